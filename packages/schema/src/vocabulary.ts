@@ -1,0 +1,111 @@
+/** The words of the house: every enumerated value, browser-safe, without imports. Labels are the screen's matter. */
+
+const words = <const T extends readonly string[]>(...values: T): T => values
+
+export const teamRoles = words('OWNER', 'MANAGER', 'STAFF', 'CONTRACTOR')
+export type TeamRole = (typeof teamRoles)[number]
+
+export const periods = words('TODAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR')
+export type Period = (typeof periods)[number]
+
+export const comparisons = words('PREVIOUS', 'LAST_YEAR')
+export type Comparison = (typeof comparisons)[number]
+
+export const granularities = words('DAY', 'WEEK', 'MONTH')
+export type Granularity = (typeof granularities)[number]
+
+export const trendDirections = words('UP', 'DOWN', 'FLAT')
+export type TrendDirection = (typeof trendDirections)[number]
+
+export const metricUnits = words('CURRENCY', 'COUNT', 'PERCENT', 'RATING', 'MINUTES')
+export type MetricUnit = (typeof metricUnits)[number]
+
+/** Which instant decides the day that a fact counts for. */
+export const metricBases = words('BOOKED_AT', 'STARTS_AT', 'COMPLETED_AT', 'REFUNDED_AT', 'REVIEWED_AT', 'SPENT_AT', 'OCCURRED_AT')
+export type MetricBasis = (typeof metricBases)[number]
+
+export const metricDimensions = words('SERVICE', 'CUSTOMER_SEGMENT', 'TEAM_MEMBER', 'SOURCE')
+export type MetricDimension = (typeof metricDimensions)[number]
+
+export const bookingStatuses = words('PENDING', 'CONFIRMED', 'COMPLETED', 'CANCELLED', 'NO_SHOW')
+export type BookingStatus = (typeof bookingStatuses)[number]
+
+export const acquisitionChannels = words('SEARCH', 'MARKETPLACE', 'REFERRAL', 'CAMPAIGN', 'WALK_IN', 'SOCIAL', 'DIRECT', 'OTHER')
+export type AcquisitionChannel = (typeof acquisitionChannels)[number]
+
+export const businessEventTypes = words(
+  'BOOKING_CREATED',
+  'BOOKING_CONFIRMED',
+  'BOOKING_RESCHEDULED',
+  'BOOKING_REASSIGNED',
+  'BOOKING_REPRICED',
+  'BOOKING_CHECKED_IN',
+  'BOOKING_COMPLETED',
+  'BOOKING_CANCELLED',
+  'BOOKING_NO_SHOW',
+  'BOOKING_REOPENED',
+  'BOOKING_REFUNDED',
+  'REVIEW_RECEIVED',
+  'FEEDBACK_RECEIVED',
+  'CUSTOMER_JOINED',
+  'CAMPAIGN_SENT',
+  'CAMPAIGN_OPENED',
+  'CAMPAIGN_CLICKED',
+  'CAMPAIGN_CONVERTED',
+  'REFERRAL_CONVERTED',
+  'PROFILE_VIEWED',
+  'INQUIRY_RECEIVED',
+)
+export type BusinessEventType = (typeof businessEventTypes)[number]
+
+/** Where an event came from. */
+export const eventOrigins = words('DASHBOARD', 'API', 'IMPORT', 'DEMO')
+export type EventOrigin = (typeof eventOrigins)[number]
+
+export const customerSegments = words('ALL', 'VIP', 'REGULAR', 'AT_RISK', 'NEW')
+export type CustomerSegment = (typeof customerSegments)[number]
+
+export const scheduleStatuses = words('SCHEDULED', 'CONFIRMED', 'COMPLETED', 'ABSENT')
+export type ScheduleStatus = (typeof scheduleStatuses)[number]
+
+export const goalTypes = words('REVENUE', 'BOOKINGS', 'CUSTOMERS', 'RATING', 'CUSTOM')
+export type GoalType = (typeof goalTypes)[number]
+
+export const goalStatuses = words('ACTIVE', 'COMPLETED', 'FAILED', 'CANCELLED')
+export type GoalStatus = (typeof goalStatuses)[number]
+
+export const campaignTypes = words('EMAIL', 'SMS', 'SOCIAL', 'REFERRAL', 'DISCOUNT')
+export type CampaignType = (typeof campaignTypes)[number]
+
+export const campaignStatuses = words('DRAFT', 'ACTIVE', 'PAUSED', 'COMPLETED')
+export type CampaignStatus = (typeof campaignStatuses)[number]
+
+export const feedbackTypes = words('SURVEY', 'NPS', 'COMPLAINT', 'SUGGESTION', 'COMPLIMENT')
+export type FeedbackType = (typeof feedbackTypes)[number]
+
+export const insightTypes = words('WARNING', 'OPPORTUNITY', 'OPTIMIZATION')
+export type InsightType = (typeof insightTypes)[number]
+
+export const impactLevels = words('LOW', 'MEDIUM', 'HIGH')
+export type ImpactLevel = (typeof impactLevels)[number]
+
+export const insightStatuses = words('OPEN', 'ACTIONED', 'DISMISSED', 'ALL')
+export type InsightStatus = (typeof insightStatuses)[number]
+
+export const alertSeverities = words('INFO', 'WARNING', 'CRITICAL')
+export type AlertSeverity = (typeof alertSeverities)[number]
+
+/** What an operation or field can ask of its viewer; who has which is `access/roles.ts`. */
+export const permissions = words(
+  'bookings.view',
+  'bookings.manage',
+  'customers.view',
+  'events.write',
+  'finance.view',
+  'insights.view',
+  'insights.manage',
+  'metrics.view',
+  'team.view',
+  'team.pay.view',
+)
+export type Permission = (typeof permissions)[number]
