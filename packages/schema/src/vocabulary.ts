@@ -109,3 +109,15 @@ export const permissions = words(
   'team.pay.view',
 )
 export type Permission = (typeof permissions)[number]
+
+export const communicationChannels = words('EMAIL', 'SMS', 'PHONE', 'IN_PERSON', 'APP')
+export type CommunicationChannel = (typeof communicationChannels)[number]
+
+export const communicationDirections = words('OUTBOUND', 'INBOUND')
+export type CommunicationDirection = (typeof communicationDirections)[number]
+
+export const referralStatuses = words('INVITED', 'CONVERTED', 'REWARDED', 'EXPIRED')
+export type ReferralStatus = (typeof referralStatuses)[number]
+
+export const timeOffKinds = words('VACATION', 'SICK', 'OTHER')
+export type TimeOffKind = (typeof timeOffKinds)[number]

@@ -1,0 +1,32 @@
+import { sql } from 'drizzle-orm'
+import { bigint, check, char, integer, pgTable, smallint, text, varchar } from 'drizzle-orm/pg-core'
+import { insertedAt } from './columns'
+
+/** A pet-care business: the tenant. */
+export const providers = pgTable(
+  'providers',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    name: varchar({ length: 200 }).notNull(),
+    slug: varchar({ length: 100 }).notNull().unique(),
+    /** IANA name; every day of this provider is a day of this zone. */
+    timeZone: text('time_zone').notNull(),
+    /** ISO 4217. */
+    currency: char({ length: 3 }).notNull(),
+    /** 1 Monday … 7 Sunday. */
+    weekStartsOn: smallint('week_starts_on').notNull().default(1),
+    createdAt: insertedAt(),
+  },
+  t => [
+    check('providers_currency_iso', sql`${t.currency} ~ '^[A-Z]{3}$'`),
+    check('providers_week_starts_on', sql`${t.weekStartsOn} between 1 and 7`),
+  ],
+)
+
+/** One counter per provider: raised by every committed batch, the cursor of every live update. */
+export const providerVersions = pgTable('provider_versions', {
+  providerId: integer('provider_id')
+    .primaryKey()
+    .references(() => providers.id, { onDelete: 'cascade' }),
+  version: bigint({ mode: 'bigint' }).notNull().default(sql`0`),
+})
