@@ -23,7 +23,7 @@ CREATE TABLE "booking_refunds" (
 	"amount" numeric(18, 4) NOT NULL,
 	"reason" text,
 	"refunded_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "booking_refunds_tenant" UNIQUE("provider_id","id"),
+	CONSTRAINT "booking_refunds_provider_id_id_pk" PRIMARY KEY("provider_id","id"),
 	CONSTRAINT "booking_refunds_amount" CHECK ("booking_refunds"."amount" > 0)
 );
 --> statement-breakpoint
@@ -48,8 +48,8 @@ CREATE TABLE "bookings" (
 	"cancel_reason" text,
 	"notes" text,
 	"registers" jsonb DEFAULT '{}'::jsonb NOT NULL,
-	"createdAt" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	"updatedAt" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "bookings_tenant" UNIQUE("provider_id","id"),
 	CONSTRAINT "bookings_ref" UNIQUE("provider_id","ref"),
 	CONSTRAINT "bookings_order" CHECK ("bookings"."ends_at" > "bookings"."starts_at"),
@@ -68,7 +68,7 @@ CREATE TABLE "reviews" (
 	"reviewed_at" timestamp (3) with time zone NOT NULL,
 	"response_text" text,
 	"responded_at" timestamp (3) with time zone,
-	CONSTRAINT "reviews_tenant" UNIQUE("provider_id","id"),
+	CONSTRAINT "reviews_provider_id_id_pk" PRIMARY KEY("provider_id","id"),
 	CONSTRAINT "reviews_rating" CHECK ("reviews"."rating" between 1 and 5)
 );
 --> statement-breakpoint
@@ -86,7 +86,7 @@ CREATE TABLE "competitor_analysis" (
 	"weaknesses" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"market_share" numeric(5, 2),
 	"last_updated" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	"createdAt" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "competitor_analysis_name" UNIQUE("provider_id","competitor_name"),
 	CONSTRAINT "competitor_analysis_location" CHECK (("competitor_analysis"."latitude" is null) = ("competitor_analysis"."longitude" is null) and "competitor_analysis"."latitude" between -90 and 90 and "competitor_analysis"."longitude" between -180 and 180),
 	CONSTRAINT "competitor_analysis_rating" CHECK ("competitor_analysis"."rating" between 0 and 5),
@@ -113,8 +113,8 @@ CREATE TABLE "customer_notes" (
 	"author_id" uuid,
 	"note" text NOT NULL,
 	"tags" jsonb DEFAULT '[]'::jsonb NOT NULL,
-	"createdAt" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	"updatedAt" timestamp (3) with time zone DEFAULT now() NOT NULL
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "customer_relationships" (
@@ -133,8 +133,8 @@ CREATE TABLE "customer_relationships" (
 	"last_contact_at" timestamp (3) with time zone,
 	"notes" text,
 	"tags" jsonb DEFAULT '[]'::jsonb NOT NULL,
-	"createdAt" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	"updatedAt" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "customer_relationships_provider_id_customer_id_pk" PRIMARY KEY("provider_id","customer_id"),
 	CONSTRAINT "customer_relationships_score_range" CHECK ("customer_relationships"."relationship_score" between 0 and 100),
 	CONSTRAINT "customer_relationships_churn_range" CHECK ("customer_relationships"."churn_risk" between 0 and 100),
@@ -152,7 +152,7 @@ CREATE TABLE "customers" (
 	"source" "acquisition_channel",
 	"joined_at" timestamp (3) with time zone,
 	"registers" jsonb DEFAULT '{}'::jsonb NOT NULL,
-	"createdAt" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "customers_tenant" UNIQUE("provider_id","id"),
 	CONSTRAINT "customers_ref" UNIQUE("provider_id","ref")
 );
@@ -165,7 +165,7 @@ CREATE TABLE "pets" (
 	"name" varchar(100) NOT NULL,
 	"species" varchar(50) DEFAULT 'Unknown' NOT NULL,
 	"breed" varchar(100),
-	"createdAt" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "pets_tenant" UNIQUE("provider_id","id"),
 	CONSTRAINT "pets_ref" UNIQUE("provider_id","ref")
 );
@@ -175,8 +175,8 @@ CREATE TABLE "segments" (
 	"provider_id" integer NOT NULL,
 	"name" varchar(200) NOT NULL,
 	"criteria" jsonb NOT NULL,
-	"createdAt" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	"updatedAt" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "segments_tenant" UNIQUE("provider_id","id"),
 	CONSTRAINT "segments_name" UNIQUE("provider_id","name")
 );
@@ -186,7 +186,7 @@ CREATE TABLE "business_events" (
 	"id" uuid NOT NULL,
 	"type" "business_event_type" NOT NULL,
 	"occurred_at" timestamp (3) with time zone NOT NULL,
-	"receivedAt" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"received_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"payload" jsonb NOT NULL,
 	"origin" "event_origin" NOT NULL,
 	"user_id" uuid,
@@ -223,8 +223,8 @@ CREATE TABLE "customer_feedback" (
 	"responded_at" timestamp (3) with time zone,
 	"response_text" text,
 	"received_at" timestamp (3) with time zone NOT NULL,
-	"createdAt" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "customer_feedback_tenant" UNIQUE("provider_id","id"),
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "customer_feedback_provider_id_id_pk" PRIMARY KEY("provider_id","id"),
 	CONSTRAINT "customer_feedback_score" CHECK (case when "customer_feedback"."type" = 'NPS' then "customer_feedback"."score" between 0 and 10 else "customer_feedback"."score" between 1 and 5 end),
 	CONSTRAINT "customer_feedback_sentiment_range" CHECK ("customer_feedback"."sentiment" between -1 and 1)
 );
@@ -242,8 +242,8 @@ CREATE TABLE "business_goals" (
 	"end_date" date NOT NULL,
 	"progress" numeric(24, 4) GENERATED ALWAYS AS (case when target_value > 0 then round(current_value / target_value * 100, 4) else 0 end) STORED NOT NULL,
 	"status" "goal_status" DEFAULT 'ACTIVE' NOT NULL,
-	"createdAt" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	"updatedAt" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "business_goals_tenant" UNIQUE("provider_id","id"),
 	CONSTRAINT "business_goals_order" CHECK ("business_goals"."end_date" >= "business_goals"."start_date"),
 	CONSTRAINT "business_goals_target" CHECK ("business_goals"."target_value" >= 0)
@@ -280,7 +280,7 @@ CREATE TABLE "business_insights" (
 	"valid_until" timestamp (3) with time zone NOT NULL,
 	"actioned_at" timestamp (3) with time zone,
 	"dismissed_at" timestamp (3) with time zone,
-	"createdAt" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "business_insights_tenant" UNIQUE("provider_id","id")
 );
 --> statement-breakpoint
@@ -299,8 +299,8 @@ CREATE TABLE "marketing_campaigns" (
 	"ends_at" timestamp (3) with time zone,
 	"metrics" jsonb DEFAULT '{"sent":0,"opened":0,"clicked":0,"converted":0}'::jsonb NOT NULL,
 	"roi" numeric(10, 2),
-	"createdAt" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	"updatedAt" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "marketing_campaigns_tenant" UNIQUE("provider_id","id"),
 	CONSTRAINT "marketing_campaigns_ref" UNIQUE("provider_id","ref"),
 	CONSTRAINT "marketing_campaigns_money" CHECK ("marketing_campaigns"."budget" >= 0 and "marketing_campaigns"."spent_amount" >= 0),
@@ -313,7 +313,7 @@ CREATE TABLE "referral_programs" (
 	"referrer_reward" numeric(18, 4) DEFAULT '0' NOT NULL,
 	"referred_reward" numeric(18, 4) DEFAULT '0' NOT NULL,
 	"terms" text,
-	"updatedAt" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "referral_programs_rewards" CHECK ("referral_programs"."referrer_reward" >= 0 and "referral_programs"."referred_reward" >= 0)
 );
 --> statement-breakpoint
@@ -378,7 +378,7 @@ CREATE TABLE "providers" (
 	"time_zone" text NOT NULL,
 	"currency" char(3) NOT NULL,
 	"week_starts_on" smallint DEFAULT 1 NOT NULL,
-	"createdAt" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "providers_slug_unique" UNIQUE("slug"),
 	CONSTRAINT "providers_currency_iso" CHECK ("providers"."currency" ~ '^[A-Z]{3}$'),
 	CONSTRAINT "providers_week_starts_on" CHECK ("providers"."week_starts_on" between 1 and 7)
@@ -396,7 +396,7 @@ CREATE TABLE "service_performance" (
 	"average_duration_minutes" integer,
 	"customer_satisfaction" numeric(5, 2),
 	"repeat_booking_rate" numeric(5, 2),
-	"createdAt" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "service_performance_service_date" UNIQUE("service_id","date"),
 	CONSTRAINT "service_performance_count" CHECK ("service_performance"."booking_count" >= 0)
 );
@@ -410,8 +410,8 @@ CREATE TABLE "services" (
 	"duration_minutes" integer NOT NULL,
 	"price" numeric(18, 4) NOT NULL,
 	"is_active" boolean DEFAULT true NOT NULL,
-	"createdAt" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	"updatedAt" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "services_tenant" UNIQUE("provider_id","id"),
 	CONSTRAINT "services_ref" UNIQUE("provider_id","ref"),
 	CONSTRAINT "services_duration" CHECK ("services"."duration_minutes" > 0),
@@ -437,8 +437,8 @@ CREATE TABLE "team_members" (
 	"is_active" boolean DEFAULT true NOT NULL,
 	"hired_date" date NOT NULL,
 	"terminated_date" date,
-	"createdAt" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	"updatedAt" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "team_members_tenant" UNIQUE("provider_id","id"),
 	CONSTRAINT "team_members_ref" UNIQUE("provider_id","ref"),
 	CONSTRAINT "team_members_email" UNIQUE("provider_id","email"),
@@ -459,7 +459,7 @@ CREATE TABLE "team_schedules" (
 	"booking_ids" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"notes" varchar(500),
 	"series_id" uuid,
-	"createdAt" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "team_schedules_break" CHECK ("team_schedules"."break_minutes" between 0 and 1440)
 );
 --> statement-breakpoint
@@ -471,7 +471,7 @@ CREATE TABLE "time_off" (
 	"starts_at" timestamp (3) with time zone NOT NULL,
 	"ends_at" timestamp (3) with time zone NOT NULL,
 	"notes" text,
-	"createdAt" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "time_off_order" CHECK ("time_off"."ends_at" > "time_off"."starts_at")
 );
 --> statement-breakpoint
@@ -480,7 +480,7 @@ CREATE TABLE "sessions" (
 	"token_hash" "bytea" NOT NULL,
 	"user_id" uuid NOT NULL,
 	"provider_id" integer NOT NULL,
-	"createdAt" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"last_seen_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL,
 	"ip" text,
@@ -493,8 +493,8 @@ CREATE TABLE "users" (
 	"email" varchar(256) NOT NULL,
 	"name" varchar(200) NOT NULL,
 	"password_hash" text,
-	"createdAt" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	"updatedAt" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "users_email_unique" UNIQUE("email"),
 	CONSTRAINT "users_email_lower" CHECK ("users"."email" = lower("users"."email"))
 );
@@ -547,26 +547,26 @@ CREATE INDEX "bookings_booked" ON "bookings" USING btree ("provider_id","booked_
 CREATE INDEX "bookings_completed" ON "bookings" USING btree ("provider_id","completed_at","id");--> statement-breakpoint
 CREATE INDEX "bookings_customer_starts" ON "bookings" USING btree ("provider_id","customer_id","starts_at");--> statement-breakpoint
 CREATE INDEX "bookings_member_starts" ON "bookings" USING btree ("provider_id","assigned_to","starts_at");--> statement-breakpoint
-CREATE INDEX "reviews_reviewed" ON "reviews" USING btree ("provider_id","reviewed_at" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "reviews_reviewed" ON "reviews" USING btree ("provider_id","reviewed_at","id");--> statement-breakpoint
 CREATE INDEX "reviews_booking_id" ON "reviews" USING btree ("provider_id","booking_id");--> statement-breakpoint
 CREATE INDEX "reviews_customer_id" ON "reviews" USING btree ("provider_id","customer_id");--> statement-breakpoint
-CREATE INDEX "communications_customer_sent" ON "communications" USING btree ("provider_id","customer_id","sent_at" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "customer_notes_customer_created" ON "customer_notes" USING btree ("provider_id","customer_id","createdAt" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "customer_relationships_score" ON "customer_relationships" USING btree ("provider_id","relationship_score" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "communications_customer_sent" ON "communications" USING btree ("provider_id","customer_id","sent_at");--> statement-breakpoint
+CREATE INDEX "customer_notes_customer_created" ON "customer_notes" USING btree ("provider_id","customer_id","created_at");--> statement-breakpoint
+CREATE INDEX "customer_relationships_score" ON "customer_relationships" USING btree ("provider_id","relationship_score");--> statement-breakpoint
 CREATE INDEX "customers_name" ON "customers" USING btree ("provider_id",lower("name") text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "pets_customer_id" ON "pets" USING btree ("customer_id");--> statement-breakpoint
 CREATE INDEX "business_events_version" ON "business_events" USING btree ("provider_id","version");--> statement-breakpoint
-CREATE INDEX "business_events_occurred" ON "business_events" USING btree ("provider_id","occurred_at" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "business_events_occurred" ON "business_events" USING btree ("provider_id","occurred_at","id");--> statement-breakpoint
 CREATE INDEX "business_events_booking" ON "business_events" USING btree ("provider_id","booking_id");--> statement-breakpoint
 CREATE INDEX "business_events_waiting" ON "business_events" USING btree ("provider_id","booking_id") WHERE not applied;--> statement-breakpoint
 CREATE INDEX "provider_updates_at" ON "provider_updates" USING btree ("at");--> statement-breakpoint
-CREATE INDEX "customer_feedback_type" ON "customer_feedback" USING btree ("provider_id","type","received_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "customer_feedback_type" ON "customer_feedback" USING btree ("provider_id","type","received_at");--> statement-breakpoint
 CREATE INDEX "customer_feedback_sentiment" ON "customer_feedback" USING btree ("provider_id","sentiment");--> statement-breakpoint
 CREATE INDEX "business_goals_provider_status" ON "business_goals" USING btree ("provider_id","status","end_date");--> statement-breakpoint
 CREATE INDEX "goal_milestones_goal_id" ON "goal_milestones" USING btree ("goal_id","target_value");--> statement-breakpoint
 CREATE INDEX "goal_progress_goal_recorded" ON "goal_progress" USING btree ("goal_id","recorded_at");--> statement-breakpoint
 CREATE INDEX "business_insights_open" ON "business_insights" USING btree ("provider_id","valid_until");--> statement-breakpoint
-CREATE INDEX "marketing_campaigns_starts" ON "marketing_campaigns" USING btree ("provider_id","starts_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "marketing_campaigns_starts" ON "marketing_campaigns" USING btree ("provider_id","starts_at");--> statement-breakpoint
 CREATE INDEX "referrals_referrer_id" ON "referrals" USING btree ("provider_id","referrer_id");--> statement-breakpoint
 CREATE INDEX "business_metrics_provider_date" ON "business_metrics" USING btree ("provider_id","metric_date");--> statement-breakpoint
 CREATE INDEX "customer_days_customer_date" ON "customer_days" USING btree ("provider_id","customer_id","metric_date");--> statement-breakpoint

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, foreignKey, index, integer, jsonb, pgTable, smallint, text, unique, uuid, varchar } from 'drizzle-orm/pg-core'
+import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, smallint, text, unique, uuid, varchar } from 'drizzle-orm/pg-core'
 import { insertedAt, instant, money } from './columns'
 import { customers, pets } from './customers'
 import { acquisitionChannel, bookingStatus } from './enums'
@@ -32,8 +32,8 @@ export const bookings = pgTable(
     cancelReason: text('cancel_reason'),
     notes: text(),
     registers: jsonb().$type<Record<string, string>>().notNull().default({}),
-    createdAt: insertedAt(),
-    updatedAt: insertedAt(),
+    createdAt: insertedAt('created_at'),
+    updatedAt: insertedAt('updated_at'),
   },
   t => [
     unique('bookings_tenant').on(t.providerId, t.id),
@@ -65,7 +65,7 @@ export const bookingRefunds = pgTable(
     refundedAt: instant('refunded_at').notNull(),
   },
   t => [
-    unique('booking_refunds_tenant').on(t.providerId, t.id),
+    primaryKey({ columns: [t.providerId, t.id] }),
     foreignKey({ name: 'booking_refunds_booking', columns: [t.providerId, t.bookingId], foreignColumns: [bookings.providerId, bookings.id] }).onDelete('cascade'),
     index('booking_refunds_booking_id').on(t.providerId, t.bookingId),
     index('booking_refunds_refunded').on(t.providerId, t.refundedAt),
@@ -89,11 +89,11 @@ export const reviews = pgTable(
     respondedAt: instant('responded_at'),
   },
   t => [
-    unique('reviews_tenant').on(t.providerId, t.id),
+    primaryKey({ columns: [t.providerId, t.id] }),
     foreignKey({ name: 'reviews_customer', columns: [t.providerId, t.customerId], foreignColumns: [customers.providerId, customers.id] }),
     foreignKey({ name: 'reviews_booking', columns: [t.providerId, t.bookingId], foreignColumns: [bookings.providerId, bookings.id] }),
     foreignKey({ name: 'reviews_member', columns: [t.providerId, t.teamMemberId], foreignColumns: [teamMembers.providerId, teamMembers.id] }),
-    index('reviews_reviewed').on(t.providerId, t.reviewedAt.desc(), t.id),
+    index('reviews_reviewed').on(t.providerId, t.reviewedAt, t.id),
     index('reviews_booking_id').on(t.providerId, t.bookingId),
     index('reviews_customer_id').on(t.providerId, t.customerId),
     check('reviews_rating', sql`${t.rating} between 1 and 5`),

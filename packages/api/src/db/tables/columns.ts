@@ -8,7 +8,7 @@ export const instant = (name?: string) =>
   name === undefined ? timestamp({ withTimezone: true, precision: 3 }) : timestamp(name, { withTimezone: true, precision: 3 })
 
 /** An instant that defaults to the moment of insertion. */
-export const insertedAt = () => instant().notNull().defaultNow()
+export const insertedAt = (name: string) => instant(name).notNull().defaultNow()
 
 /** Raw bytes. */
 export const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })

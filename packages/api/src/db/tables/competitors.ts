@@ -28,7 +28,7 @@ export const competitorAnalysis = pgTable(
     /** Percent, 0–100. */
     marketShare: numeric('market_share', { precision: 5, scale: 2 }),
     lastUpdated: instant('last_updated').notNull().defaultNow(),
-    createdAt: insertedAt(),
+    createdAt: insertedAt('created_at'),
   },
   t => [
     unique('competitor_analysis_name').on(t.providerId, t.competitorName),

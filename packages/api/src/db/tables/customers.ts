@@ -22,7 +22,7 @@ export const customers = pgTable(
     joinedAt: instant('joined_at'),
     /** Per profile field, the stamp of the event that last set it (see events/customer-state). */
     registers: jsonb().$type<Record<string, string>>().notNull().default({}),
-    createdAt: insertedAt(),
+    createdAt: insertedAt('created_at'),
   },
   t => [
     unique('customers_tenant').on(t.providerId, t.id),
@@ -59,15 +59,15 @@ export const customerRelationships = pgTable(
     lastContactAt: instant('last_contact_at'),
     notes: text(),
     tags: jsonb().$type<string[]>().notNull().default([]),
-    createdAt: insertedAt(),
-    updatedAt: insertedAt(),
+    createdAt: insertedAt('created_at'),
+    updatedAt: insertedAt('updated_at'),
   },
   t => [
     primaryKey({ columns: [t.providerId, t.customerId] }),
     foreignKey({ name: 'customer_relationships_customer', columns: [t.providerId, t.customerId], foreignColumns: [customers.providerId, customers.id] }).onDelete(
       'cascade',
     ),
-    index('customer_relationships_score').on(t.providerId, t.relationshipScore.desc()),
+    index('customer_relationships_score').on(t.providerId, t.relationshipScore),
     check('customer_relationships_score_range', sql`${t.relationshipScore} between 0 and 100`),
     check('customer_relationships_churn_range', sql`${t.churnRisk} between 0 and 100`),
     check('customer_relationships_totals', sql`${t.totalBookings} >= 0 and ${t.totalSpent} >= 0`),
@@ -84,7 +84,7 @@ export const pets = pgTable(
     name: varchar({ length: 100 }).notNull(),
     species: varchar({ length: 50 }).notNull().default('Unknown'),
     breed: varchar({ length: 100 }),
-    createdAt: insertedAt(),
+    createdAt: insertedAt('created_at'),
   },
   t => [
     foreignKey({ name: 'pets_customer', columns: [t.providerId, t.customerId], foreignColumns: [customers.providerId, customers.id] }).onDelete('cascade'),
@@ -103,12 +103,12 @@ export const customerNotes = pgTable(
     authorId: uuid('author_id').references(() => users.id, { onDelete: 'set null' }),
     note: text().notNull(),
     tags: jsonb().$type<string[]>().notNull().default([]),
-    createdAt: insertedAt(),
-    updatedAt: insertedAt(),
+    createdAt: insertedAt('created_at'),
+    updatedAt: insertedAt('updated_at'),
   },
   t => [
     foreignKey({ name: 'customer_notes_customer', columns: [t.providerId, t.customerId], foreignColumns: [customers.providerId, customers.id] }).onDelete('cascade'),
-    index('customer_notes_customer_created').on(t.providerId, t.customerId, t.createdAt.desc()),
+    index('customer_notes_customer_created').on(t.providerId, t.customerId, t.createdAt),
   ],
 )
 
@@ -128,7 +128,7 @@ export const communications = pgTable(
   },
   t => [
     foreignKey({ name: 'communications_customer', columns: [t.providerId, t.customerId], foreignColumns: [customers.providerId, customers.id] }).onDelete('cascade'),
-    index('communications_customer_sent').on(t.providerId, t.customerId, t.sentAt.desc()),
+    index('communications_customer_sent').on(t.providerId, t.customerId, t.sentAt),
   ],
 )
 
@@ -142,8 +142,8 @@ export const segments = pgTable(
       .references(() => providers.id, { onDelete: 'cascade' }),
     name: varchar({ length: 200 }).notNull(),
     criteria: jsonb().$type<Record<string, unknown>>().notNull(),
-    createdAt: insertedAt(),
-    updatedAt: insertedAt(),
+    createdAt: insertedAt('created_at'),
+    updatedAt: insertedAt('updated_at'),
   },
   t => [unique('segments_tenant').on(t.providerId, t.id), unique('segments_name').on(t.providerId, t.name)],
 )

@@ -15,7 +15,7 @@ export const businessEvents = pgTable(
     id: uuid().notNull(),
     type: businessEventType().notNull(),
     occurredAt: instant('occurred_at').notNull(),
-    receivedAt: insertedAt(),
+    receivedAt: insertedAt('received_at'),
     /** Normalised: what the sender left out is resolved here, so that a rebuild needs nothing else. */
     payload: jsonb().$type<Record<string, unknown>>().notNull(),
     origin: eventOrigin().notNull(),
@@ -31,7 +31,7 @@ export const businessEvents = pgTable(
   t => [
     primaryKey({ columns: [t.providerId, t.id] }),
     index('business_events_version').on(t.providerId, t.version),
-    index('business_events_occurred').on(t.providerId, t.occurredAt.desc(), t.id),
+    index('business_events_occurred').on(t.providerId, t.occurredAt, t.id),
     index('business_events_booking').on(t.providerId, t.bookingId),
     index('business_events_waiting').on(t.providerId, t.bookingId).where(sql`not applied`),
   ],

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, foreignKey, index, integer, jsonb, numeric, pgTable, text, unique, uuid, varchar } from 'drizzle-orm/pg-core'
+import { boolean, check, foreignKey, index, integer, jsonb, numeric, pgTable, primaryKey, text, uuid, varchar } from 'drizzle-orm/pg-core'
 import { bookings } from './bookings'
 import { insertedAt, instant } from './columns'
 import { customers } from './customers'
@@ -27,14 +27,14 @@ export const customerFeedback = pgTable(
     respondedAt: instant('responded_at'),
     responseText: text('response_text'),
     receivedAt: instant('received_at').notNull(),
-    createdAt: insertedAt(),
+    createdAt: insertedAt('created_at'),
   },
   t => [
-    unique('customer_feedback_tenant').on(t.providerId, t.id),
+    primaryKey({ columns: [t.providerId, t.id] }),
     foreignKey({ name: 'customer_feedback_customer', columns: [t.providerId, t.customerId], foreignColumns: [customers.providerId, customers.id] }),
     foreignKey({ name: 'customer_feedback_booking', columns: [t.providerId, t.bookingId], foreignColumns: [bookings.providerId, bookings.id] }),
     foreignKey({ name: 'customer_feedback_member', columns: [t.providerId, t.teamMemberId], foreignColumns: [teamMembers.providerId, teamMembers.id] }),
-    index('customer_feedback_type').on(t.providerId, t.type, t.receivedAt.desc()),
+    index('customer_feedback_type').on(t.providerId, t.type, t.receivedAt),
     index('customer_feedback_sentiment').on(t.providerId, t.sentiment),
     check('customer_feedback_score', sql`case when ${t.type} = 'NPS' then ${t.score} between 0 and 10 else ${t.score} between 1 and 5 end`),
     check('customer_feedback_sentiment_range', sql`${t.sentiment} between -1 and 1`),

@@ -26,8 +26,8 @@ export const businessGoals = pgTable(
       .notNull()
       .generatedAlwaysAs(sql`case when target_value > 0 then round(current_value / target_value * 100, 4) else 0 end`),
     status: goalStatus().notNull().default('ACTIVE'),
-    createdAt: insertedAt(),
-    updatedAt: insertedAt(),
+    createdAt: insertedAt('created_at'),
+    updatedAt: insertedAt('updated_at'),
   },
   t => [
     unique('business_goals_tenant').on(t.providerId, t.id),

@@ -21,7 +21,7 @@ export const businessInsights = pgTable(
     validUntil: instant('valid_until').notNull(),
     actionedAt: instant('actioned_at'),
     dismissedAt: instant('dismissed_at'),
-    createdAt: insertedAt(),
+    createdAt: insertedAt('created_at'),
   },
   t => [unique('business_insights_tenant').on(t.providerId, t.id), index('business_insights_open').on(t.providerId, t.validUntil)],
 )

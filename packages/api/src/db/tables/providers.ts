@@ -15,7 +15,7 @@ export const providers = pgTable(
     currency: char({ length: 3 }).notNull(),
     /** 1 Monday … 7 Sunday. */
     weekStartsOn: smallint('week_starts_on').notNull().default(1),
-    createdAt: insertedAt(),
+    createdAt: insertedAt('created_at'),
   },
   t => [
     check('providers_currency_iso', sql`${t.currency} ~ '^[A-Z]{3}$'`),

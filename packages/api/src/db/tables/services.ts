@@ -17,8 +17,8 @@ export const services = pgTable(
     durationMinutes: integer('duration_minutes').notNull(),
     price: money().notNull(),
     isActive: boolean('is_active').notNull().default(true),
-    createdAt: insertedAt(),
-    updatedAt: insertedAt(),
+    createdAt: insertedAt('created_at'),
+    updatedAt: insertedAt('updated_at'),
   },
   t => [
     unique('services_tenant').on(t.providerId, t.id),
@@ -43,7 +43,7 @@ export const servicePerformance = pgTable(
     averageDurationMinutes: integer('average_duration_minutes'),
     customerSatisfaction: numeric('customer_satisfaction', { precision: 5, scale: 2 }),
     repeatBookingRate: numeric('repeat_booking_rate', { precision: 5, scale: 2 }),
-    createdAt: insertedAt(),
+    createdAt: insertedAt('created_at'),
   },
   t => [
     foreignKey({ name: 'service_performance_service', columns: [t.providerId, t.serviceId], foreignColumns: [services.providerId, services.id] }).onDelete('cascade'),

@@ -48,8 +48,8 @@ export const teamMembers = pgTable(
     isActive: boolean('is_active').notNull().default(true),
     hiredDate: date('hired_date').notNull(),
     terminatedDate: date('terminated_date'),
-    createdAt: insertedAt(),
-    updatedAt: insertedAt(),
+    createdAt: insertedAt('created_at'),
+    updatedAt: insertedAt('updated_at'),
   },
   t => [
     unique('team_members_tenant').on(t.providerId, t.id),
@@ -78,7 +78,7 @@ export const teamSchedules = pgTable(
     notes: varchar({ length: 500 }),
     /** Entries made by one recurrence share it. */
     seriesId: uuid('series_id'),
-    createdAt: insertedAt(),
+    createdAt: insertedAt('created_at'),
   },
   t => [
     foreignKey({ name: 'team_schedules_member', columns: [t.providerId, t.teamMemberId], foreignColumns: [teamMembers.providerId, teamMembers.id] }).onDelete(
@@ -100,7 +100,7 @@ export const timeOff = pgTable(
     startsAt: instant('starts_at').notNull(),
     endsAt: instant('ends_at').notNull(),
     notes: text(),
-    createdAt: insertedAt(),
+    createdAt: insertedAt('created_at'),
   },
   t => [
     foreignKey({ name: 'time_off_member', columns: [t.providerId, t.teamMemberId], foreignColumns: [teamMembers.providerId, teamMembers.id] }).onDelete('cascade'),

@@ -13,8 +13,8 @@ export const users = pgTable(
     name: varchar({ length: 200 }).notNull(),
     /** argon2id, PHC string. */
     passwordHash: text('password_hash'),
-    createdAt: insertedAt(),
-    updatedAt: insertedAt(),
+    createdAt: insertedAt('created_at'),
+    updatedAt: insertedAt('updated_at'),
   },
   t => [check('users_email_lower', sql`${t.email} = lower(${t.email})`)],
 )
@@ -31,7 +31,7 @@ export const sessions = pgTable(
     providerId: integer('provider_id')
       .notNull()
       .references(() => providers.id, { onDelete: 'cascade' }),
-    createdAt: insertedAt(),
+    createdAt: insertedAt('created_at'),
     lastSeenAt: instant('last_seen_at').notNull().defaultNow(),
     expiresAt: instant('expires_at').notNull(),
     ip: text(),
