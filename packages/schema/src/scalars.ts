@@ -1,0 +1,43 @@
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql'
+import { GraphQLDateTime, GraphQLJSON } from 'graphql-scalars'
+
+const refuse = (message: string): never => {
+  throw new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } })
+}
+
+/** A scalar that is a string on the wire and must pass `check`, which returns the canonical form or null. */
+const textScalar = (name: string, description: string, example: string, check: (text: string) => string | null) => {
+  const parse = (value: unknown): string =>
+    (typeof value === 'string' ? check(value) : null) ?? refuse(`${name} must look like ${example}.`)
+  return new GraphQLScalarType<string, string>({
+    name,
+    description,
+    serialize: parse,
+    parseValue: parse,
+    parseLiteral: node => (node.kind === Kind.STRING ? parse(node.value) : refuse(`${name} must be a string such as "${example}".`)),
+  })
+}
+
+const calendarDate = (text: string): string | null => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
+  const instant = new Date(`${text}T00:00:00Z`)
+  return Number.isNaN(instant.getTime()) || instant.toISOString().slice(0, 10) !== text ? null : text
+}
+
+export const DateScalar = textScalar('Date', "A calendar date in the provider's time zone, such as 2026-11-22.", '2026-11-22', calendarDate)
+
+export const LocalTimeScalar = textScalar('LocalTime', "A wall-clock time in the provider's time zone, such as 09:30.", '09:30', text => {
+  const match = /^([01]\d|2[0-3]):([0-5]\d)(?::[0-5]\d(?:\.\d+)?)?$/.exec(text)
+  return match ? `${match[1]}:${match[2]}` : null
+})
+
+export const DecimalScalar = textScalar('Decimal', 'An exact decimal number as a string, such as "1234.50"; never a float. At most 14 digits before the point and 4 after it.', '1234.50', text =>
+  /^-?\d{1,14}(\.\d{1,4})?$/.test(text) ? text : null,
+)
+
+export const CurrencyCodeScalar = textScalar('CurrencyCode', 'An ISO 4217 currency code, such as EUR.', 'EUR', text => (/^[A-Z]{3}$/.test(text) ? text : null))
+
+/** RFC 3339 instant, UTC. */
+export const DateTimeScalar = GraphQLDateTime
+
+export const JsonScalar = GraphQLJSON
