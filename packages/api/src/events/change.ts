@@ -1,0 +1,91 @@
+/** What one batch does to one provider, worked out before anything is written. */
+import type { EventOrigin } from '@dashboard/schema/vocabulary'
+import type { Booking } from './booking'
+import type { ServiceTerms } from './booking-creation'
+import type { Cells } from './cells'
+import type { CustomerWindow, RelationshipChange } from './customer-window'
+import type { ReceivedEvent, ValidEvent } from './payload'
+import type { Profile } from './profile'
+
+/** What the database knows of what a batch names, read under the provider's lock. */
+export interface Known {
+  readonly providerId: number
+  readonly zone: string
+  readonly version: number
+  /** Ids of the batch's events that were recorded before. */
+  readonly eventIds: ReadonlySet<string>
+  readonly services: ReadonlyMap<string, ServiceTerms>
+  readonly customers: ReadonlyMap<string, Profile>
+  /** By customer. */
+  readonly windows: ReadonlyMap<string, CustomerWindow>
+  /** Events that wait for a booking that the batch creates, by booking. */
+  readonly waiting: ReadonlyMap<string, readonly ValidEvent[]>
+}
+
+/** An event as it is appended. */
+export interface Appended {
+  readonly event: ValidEvent
+  readonly origin: EventOrigin
+  readonly bookingId: string | null
+  readonly customerId: string | null
+  /** False while its booking is not known. */
+  readonly applied: boolean
+}
+
+export interface NewService {
+  readonly id: string
+  readonly ref: string
+  readonly name: string
+  readonly terms: ServiceTerms
+}
+
+export interface NewMember {
+  readonly id: string
+  readonly ref: string
+  readonly hiredOn: string
+}
+
+export interface NewPet {
+  readonly id: string
+  readonly ref: string
+  readonly name: string
+  readonly customerId: string
+}
+
+/** A review or feedback with the customer and member that it is about. */
+export interface Voice<T extends 'REVIEW_RECEIVED' | 'FEEDBACK_RECEIVED'> {
+  readonly event: Extract<ValidEvent, { type: T }>
+  readonly bookingId: string | null
+  readonly customerId: string
+  readonly memberId: string | null
+}
+
+export interface Change {
+  readonly providerId: number
+  /** The provider's version after this change. */
+  readonly version: number
+  readonly appended: readonly Appended[]
+  /** Waiting events whose booking has come. */
+  readonly released: readonly Appended[]
+  readonly services: readonly NewService[]
+  readonly members: readonly NewMember[]
+  readonly customers: readonly Profile[]
+  readonly pets: readonly NewPet[]
+  readonly bookings: readonly Booking[]
+  readonly refunds: readonly { readonly event: Extract<ValidEvent, { type: 'BOOKING_REFUNDED' }>; readonly bookingId: string }[]
+  readonly reviews: readonly Voice<'REVIEW_RECEIVED'>[]
+  readonly feedback: readonly Voice<'FEEDBACK_RECEIVED'>[]
+  /** Bookings with reviews that went to another member or customer. */
+  readonly moved: readonly Booking[]
+  readonly relationships: readonly RelationshipChange[]
+  readonly cells: Cells
+}
+
+/** A customer whose window does not reach back far enough. */
+export interface Shortfall {
+  readonly customerId: string
+  readonly since: number
+}
+
+/** What a provider's part of a batch is made of. */
+export type Received = readonly ReceivedEvent[]
