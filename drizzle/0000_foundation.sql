@@ -69,6 +69,7 @@ CREATE TABLE "reviews" (
 	"response_text" text,
 	"responded_at" timestamp (3) with time zone,
 	CONSTRAINT "reviews_provider_id_id_pk" PRIMARY KEY("provider_id","id"),
+	CONSTRAINT "reviews_response" CHECK (("reviews"."response_text" is null) = ("reviews"."responded_at" is null)),
 	CONSTRAINT "reviews_rating" CHECK ("reviews"."rating" between 1 and 5)
 );
 --> statement-breakpoint
@@ -194,7 +195,8 @@ CREATE TABLE "business_events" (
 	"customer_id" uuid,
 	"applied" boolean NOT NULL,
 	"version" bigint NOT NULL,
-	CONSTRAINT "business_events_provider_id_id_pk" PRIMARY KEY("provider_id","id")
+	CONSTRAINT "business_events_provider_id_id_pk" PRIMARY KEY("provider_id","id"),
+	CONSTRAINT "business_events_payload" CHECK (jsonb_typeof("business_events"."payload") = 'object')
 );
 --> statement-breakpoint
 CREATE TABLE "provider_updates" (
@@ -398,7 +400,11 @@ CREATE TABLE "service_performance" (
 	"repeat_booking_rate" numeric(5, 2),
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "service_performance_service_date" UNIQUE("service_id","date"),
-	CONSTRAINT "service_performance_count" CHECK ("service_performance"."booking_count" >= 0)
+	CONSTRAINT "service_performance_count" CHECK ("service_performance"."booking_count" >= 0 and "service_performance"."revenue" >= 0),
+	CONSTRAINT "service_performance_rating" CHECK ("service_performance"."average_rating" between 1 and 5),
+	CONSTRAINT "service_performance_completion" CHECK ("service_performance"."completion_rate" between 0 and 100),
+	CONSTRAINT "service_performance_satisfaction" CHECK ("service_performance"."customer_satisfaction" between 0 and 100),
+	CONSTRAINT "service_performance_repeat" CHECK ("service_performance"."repeat_booking_rate" between 0 and 100)
 );
 --> statement-breakpoint
 CREATE TABLE "services" (
@@ -561,6 +567,8 @@ CREATE INDEX "business_events_booking" ON "business_events" USING btree ("provid
 CREATE INDEX "business_events_waiting" ON "business_events" USING btree ("provider_id","booking_id") WHERE not applied;--> statement-breakpoint
 CREATE INDEX "provider_updates_at" ON "provider_updates" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "customer_feedback_type" ON "customer_feedback" USING btree ("provider_id","type","received_at");--> statement-breakpoint
+CREATE INDEX "customer_feedback_booking_id" ON "customer_feedback" USING btree ("provider_id","booking_id");--> statement-breakpoint
+CREATE INDEX "customer_feedback_customer_id" ON "customer_feedback" USING btree ("provider_id","customer_id");--> statement-breakpoint
 CREATE INDEX "customer_feedback_sentiment" ON "customer_feedback" USING btree ("provider_id","sentiment");--> statement-breakpoint
 CREATE INDEX "business_goals_provider_status" ON "business_goals" USING btree ("provider_id","status","end_date");--> statement-breakpoint
 CREATE INDEX "goal_milestones_goal_id" ON "goal_milestones" USING btree ("goal_id","target_value");--> statement-breakpoint
@@ -575,4 +583,11 @@ CREATE INDEX "team_schedules_member_date" ON "team_schedules" USING btree ("team
 CREATE INDEX "team_schedules_provider_date" ON "team_schedules" USING btree ("provider_id","date");--> statement-breakpoint
 CREATE INDEX "time_off_provider_starts" ON "time_off" USING btree ("provider_id","starts_at");--> statement-breakpoint
 CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
-CREATE INDEX "sessions_expires" ON "sessions" USING btree ("expires_at");
+CREATE INDEX "sessions_expires" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
+-- Rows that are updated in place all day keep room on their page, so that no index has to follow (HOT updates).
+ALTER TABLE "business_metrics" SET (fillfactor = 70);--> statement-breakpoint
+ALTER TABLE "business_metrics_hourly" SET (fillfactor = 70);--> statement-breakpoint
+ALTER TABLE "customer_days" SET (fillfactor = 70);--> statement-breakpoint
+ALTER TABLE "customer_relationships" SET (fillfactor = 85);--> statement-breakpoint
+ALTER TABLE "bookings" SET (fillfactor = 85);--> statement-breakpoint
+ALTER TABLE "provider_versions" SET (fillfactor = 50);

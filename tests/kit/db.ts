@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -28,6 +28,8 @@ const silent = { info: () => undefined, warn: () => undefined }
 /** Starts an empty server; `durable` keeps every promise to the disk, for tests of crashes. */
 export const startTestServer = async ({ durable = false } = {}): Promise<TestServer> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'provider-dashboard-test-'))
+  // As root the server runs as another user, who must get in.
+  await chmod(dataDir, 0o755)
   const { url, stop } = await startEmbedded(dataDir, silent, { settings: durable ? {} : careless })
   const remove = async (): Promise<void> => {
     await stop()

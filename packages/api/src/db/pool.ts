@@ -24,5 +24,9 @@ export const createPool = (connectionString: string, log: Pick<Logger, 'warn'>, 
   pool.on('error', error => {
     log.warn({ error: error.message }, 'an idle database connection broke')
   })
+  // Between two statements of a transaction a client has no other listener: without this one its loss would end the process.
+  pool.on('connect', client => {
+    client.on('error', () => undefined)
+  })
   return pool
 }

@@ -31,12 +31,21 @@ const cacheOf = (client: pg.PoolClient): ClientCache => {
   return fresh
 }
 
-const tenantDb = (client: pg.PoolClient, providerId: number): TenantDb => {
+/** The handle and the end of its life: afterwards the connection may serve another provider. */
+const tenantDb = (client: pg.PoolClient, providerId: number): { db: TenantDb; expire(): void } => {
   const cache = cacheOf(client)
+  let open = true
+  const assertOpen = (): void => {
+    if (!open) throw new Error('The transaction is over: await every statement before it is closed')
+  }
   const db: Omit<TenantDb, typeof tenant> = {
     providerId,
-    orm: cache.orm,
+    get orm() {
+      assertOpen()
+      return cache.orm
+    },
     prepared<T>(name: string, build: (orm: NodePgDatabase) => T): T {
+      assertOpen()
       const known = cache.prepared.get(name)
       if (known !== undefined) return known as T
       const statement = build(cache.orm)
@@ -44,11 +53,12 @@ const tenantDb = (client: pg.PoolClient, providerId: number): TenantDb => {
       return statement
     },
     async rows<Row>(name: string, text: string, values: readonly unknown[]): Promise<Row[]> {
+      assertOpen()
       const result = await client.query({ name, text, values: [...values] })
       return result.rows as Row[]
     },
   }
-  return db as TenantDb
+  return { db: db as TenantDb, expire: () => (open = false) }
 }
 
 const provider = (providerId: number) => {
@@ -56,46 +66,60 @@ const provider = (providerId: number) => {
   return `select set_config('app.provider_id','${providerId}',true)`
 }
 
-/** A read snapshot; `close` gives the connection back. */
+/** A read snapshot; `close` gives the connection back, once. */
 export interface TenantRead {
   readonly db: TenantDb
   close(): Promise<void>
 }
 
-/** Ends the transaction; a connection that cannot even do that is thrown away. */
-const finish = async (client: pg.PoolClient, verb: 'commit' | 'rollback'): Promise<void> => {
+/** Ends the transaction and tells how it ended; a connection that cannot even do that is thrown away. */
+const finish = async (client: pg.PoolClient, verb: 'commit' | 'rollback'): Promise<string> => {
   try {
-    await client.query(verb)
+    const { command } = await client.query(verb)
     client.release()
+    return command
   } catch (error) {
     client.release(true)
     if (verb === 'commit') throw error
+    return 'LOST'
   }
 }
 
 /** Opens one repeatable-read, read-only snapshot of one provider in a single round trip. */
 export const openTenantRead = async (pool: pg.Pool, providerId: number): Promise<TenantRead> => {
+  const opening = `begin isolation level repeatable read read only; ${provider(providerId)}`
   const client = await pool.connect()
   try {
-    await client.query(`begin isolation level repeatable read read only; ${provider(providerId)}`)
+    await client.query(opening)
   } catch (error) {
     client.release(true)
     throw error
   }
-  return { db: tenantDb(client, providerId), close: () => finish(client, 'rollback') }
+  const { db, expire } = tenantDb(client, providerId)
+  let closing: Promise<unknown> | null = null
+  const close = async (): Promise<void> => {
+    expire()
+    await (closing ??= finish(client, 'rollback'))
+  }
+  return { db, close }
 }
 
 /** Runs `work` in one read-write transaction of one provider; commits what it returns from, rolls back what it throws from. */
 export const withTenantWrite = async <T>(pool: pg.Pool, providerId: number, work: (db: TenantDb) => Promise<T>): Promise<T> => {
+  const opening = `begin; ${provider(providerId)}`
   const client = await pool.connect()
+  const { db, expire } = tenantDb(client, providerId)
   let result: T
   try {
-    await client.query(`begin; ${provider(providerId)}`)
-    result = await work(tenantDb(client, providerId))
+    await client.query(opening)
+    result = await work(db)
   } catch (error) {
     await finish(client, 'rollback')
     throw error
+  } finally {
+    expire()
   }
-  await finish(client, 'commit')
+  // COMMIT after a failed statement whose error was swallowed is answered with a rollback, not with an error.
+  if ((await finish(client, 'commit')) !== 'COMMIT') throw new Error('The transaction had failed before its end and was rolled back')
   return result
 }

@@ -96,6 +96,7 @@ export const reviews = pgTable(
     index('reviews_reviewed').on(t.providerId, t.reviewedAt, t.id),
     index('reviews_booking_id').on(t.providerId, t.bookingId),
     index('reviews_customer_id').on(t.providerId, t.customerId),
+    check('reviews_response', sql`(${t.responseText} is null) = (${t.respondedAt} is null)`),
     check('reviews_rating', sql`${t.rating} between 1 and 5`),
   ],
 )

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core'
 import { insertedAt, instant } from './columns'
 import { businessEventType, eventOrigin } from './enums'
 import { providers } from './providers'
@@ -34,6 +34,7 @@ export const businessEvents = pgTable(
     index('business_events_occurred').on(t.providerId, t.occurredAt, t.id),
     index('business_events_booking').on(t.providerId, t.bookingId),
     index('business_events_waiting').on(t.providerId, t.bookingId).where(sql`not applied`),
+    check('business_events_payload', sql`jsonb_typeof(${t.payload}) = 'object'`),
   ],
 )
 

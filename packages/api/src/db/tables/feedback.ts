@@ -35,6 +35,8 @@ export const customerFeedback = pgTable(
     foreignKey({ name: 'customer_feedback_booking', columns: [t.providerId, t.bookingId], foreignColumns: [bookings.providerId, bookings.id] }),
     foreignKey({ name: 'customer_feedback_member', columns: [t.providerId, t.teamMemberId], foreignColumns: [teamMembers.providerId, teamMembers.id] }),
     index('customer_feedback_type').on(t.providerId, t.type, t.receivedAt),
+    index('customer_feedback_booking_id').on(t.providerId, t.bookingId),
+    index('customer_feedback_customer_id').on(t.providerId, t.customerId),
     index('customer_feedback_sentiment').on(t.providerId, t.sentiment),
     check('customer_feedback_score', sql`case when ${t.type} = 'NPS' then ${t.score} between 0 and 10 else ${t.score} between 1 and 5 end`),
     check('customer_feedback_sentiment_range', sql`${t.sentiment} between -1 and 1`),
