@@ -1,0 +1,90 @@
+import type { Permission } from '@dashboard/schema/vocabulary'
+import { unauthenticated } from '../core/errors'
+import { openTenantRead, type TenantDb, type TenantRead, withTenantWrite } from '../db/tenant'
+import type { House } from './house'
+import type { ProviderContext, Viewer } from './viewer'
+
+/** How the answer travels back; sign-in and sign-out speak to it. */
+export interface Transport {
+  ip: string
+  userAgent: string | null
+  /** Hands the browser a session token, or takes it away with null. */
+  setSession(token: string | null, expiresAt: Date | null): void
+}
+
+/** The only context: who asks, for which provider, at what time, over which snapshot. */
+export interface Scope {
+  readonly house: House
+  readonly viewer: Viewer | null
+  readonly transport: Transport
+  /** Throws UNAUTHENTICATED when nobody is signed in, like `providerId` and `timeZone`. */
+  readonly provider: ProviderContext
+  readonly providerId: number
+  readonly timeZone: string
+  now(): Date
+  can(permission: Permission): boolean
+  /** The one instance that `factory` makes for this request: where loaders live. */
+  once<T>(factory: (scope: Scope) => T): T
+  /** Reads within the request's one snapshot, opened at the first read. */
+  read<T>(work: (db: TenantDb) => Promise<T>): Promise<T>
+  /** Writes in a transaction of its own; later reads see it. */
+  write<T>(work: (db: TenantDb) => Promise<T>): Promise<T>
+  /** Forgets the snapshot and the loaders: what is read next is what is committed now. */
+  refresh(): Promise<void>
+  close(): Promise<void>
+}
+
+const noTransport: Transport = { ip: '', userAgent: null, setSession: () => undefined }
+
+/** A scope for one request, or for one delivery of a subscription. */
+export const createScope = (house: House, viewer: Viewer | null, transport: Transport = noTransport): Scope => {
+  const shared = new Map<unknown, unknown>()
+  let snapshot: Promise<TenantRead> | null = null
+  const provider = (): ProviderContext => {
+    if (!viewer) throw unauthenticated()
+    return viewer.provider
+  }
+  const endSnapshot = async (): Promise<void> => {
+    const open = snapshot
+    snapshot = null
+    await open?.then(
+      read => read.close(),
+      () => undefined,
+    )
+  }
+  const scope: Scope = {
+    house,
+    viewer,
+    transport,
+    get provider() {
+      return provider()
+    },
+    get providerId() {
+      return provider().id
+    },
+    get timeZone() {
+      return provider().timeZone
+    },
+    now: house.now,
+    can: permission => viewer?.permissions.has(permission) ?? false,
+    once<T>(factory: (scope: Scope) => T): T {
+      if (!shared.has(factory)) shared.set(factory, factory(scope))
+      return shared.get(factory) as T
+    },
+    async read(work) {
+      snapshot ??= openTenantRead(house.pool, provider().id)
+      return work((await snapshot).db)
+    },
+    async write(work) {
+      const result = await withTenantWrite(house.pool, provider().id, work)
+      await scope.refresh()
+      return result
+    },
+    async refresh() {
+      shared.clear()
+      await endSnapshot()
+    },
+    close: endSnapshot,
+  }
+  return scope
+}

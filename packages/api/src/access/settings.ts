@@ -1,0 +1,18 @@
+/** What the process was told at its start; read and checked in app/env.ts. */
+export interface Settings {
+  port: number
+  /** Null: the embedded Postgres in `dataDir` is used. */
+  databaseUrl: string | null
+  redisUrl: string | null
+  dataDir: string
+  /** Load the demo and keep its pulse; only ever with the embedded database. */
+  demo: boolean
+  /** Where browsers reach this server, without a trailing slash. */
+  publicUrl: string
+  /** Keys the hashes of session tokens. */
+  sessionSecret: string
+  /** 32 bytes, for what is encrypted at rest. */
+  encryptionKey: Buffer
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+  production: boolean
+}

@@ -1,0 +1,33 @@
+import { DomainError } from '../core/errors'
+import { passwordMatches } from './passwords.service'
+import type { Scope } from './scope'
+import { findAccount } from './sessions.repository'
+import { endSession, startSession } from './sessions.service'
+import { createThrottle } from './throttle.service'
+import type { Viewer } from './viewer'
+
+/** Longer passwords are refused unread: hashing them would be an attack. */
+const longestPassword = 200
+
+/** Signs in; the same answer, in the same time, whether the address or the password was wrong. */
+export const signIn = async (scope: Scope, email: string, password: string): Promise<Viewer> => {
+  const { house, transport } = scope
+  const throttle = house.singleton(createThrottle)
+  const address = email.trim().toLowerCase()
+  await throttle.attempt(address.slice(0, 300), transport.ip)
+  const account = await findAccount(house.pool, address)
+  const matches = password.length <= longestPassword && (await passwordMatches(account?.passwordHash ?? null, password))
+  if (!account || !matches) throw new DomainError('UNAUTHENTICATED', 'The e-mail address or the password is wrong.')
+  await throttle.succeeded(address, transport.ip)
+  if (scope.viewer) await endSession(house, scope.viewer.sessionId)
+  const session = await startSession(house, account, transport)
+  transport.setSession(session.token, session.expiresAt)
+  return session.viewer
+}
+
+/** Signs out; true also when nobody was signed in. */
+export const signOut = async (scope: Scope): Promise<boolean> => {
+  if (scope.viewer) await endSession(scope.house, scope.viewer.sessionId)
+  scope.transport.setSession(null, null)
+  return true
+}

@@ -1,0 +1,24 @@
+import { createRequire } from 'node:module'
+import { defineConfig } from 'vitest/config'
+
+/** One copy of graphql for tests and sources, or its instanceof checks fail ("another module or realm"). */
+const graphql = createRequire(new URL('./packages/api/package.json', import.meta.url)).resolve('graphql')
+
+const shared = {
+  resolve: { alias: [{ find: /^graphql$/, replacement: graphql }] },
+  esbuild: { target: 'es2022' as const },
+}
+
+const database = { globalSetup: ['tests/kit/global-setup.ts'], testTimeout: 60_000, hookTimeout: 120_000 }
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      { ...shared, test: { name: 'unit', include: ['packages/*/{src,app}/**/*.test.ts', 'tests/rules/**/*.test.ts'], exclude: ['**/*.db.test.ts', '**/node_modules/**'], testTimeout: 30_000 } },
+      { ...shared, test: { name: 'integration', include: ['packages/**/*.db.test.ts', 'tests/{access,budget,contract,flow,migrations,replay}/**/*.test.ts'], exclude: ['**/node_modules/**'], ...database } },
+      { ...shared, test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], ...database, testTimeout: 300_000, fileParallelism: false } },
+      { ...shared, test: { name: 'web', include: ['tests/web/**/*.test.ts'], ...database, testTimeout: 120_000, fileParallelism: false } },
+    ],
+  },
+})
