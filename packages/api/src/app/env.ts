@@ -1,0 +1,94 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import type { Settings } from '../access/settings'
+
+/** A setting is wrong; the message names each bad one and what it should be. */
+export class BadSettings extends Error {
+  constructor(problems: readonly string[]) {
+    super(`Some settings are wrong:\n${problems.map(problem => `  ${problem}`).join('\n')}\nSee .env.example for what each one means.`)
+    this.name = 'BadSettings'
+  }
+}
+
+const optionalUrl = (protocols: string[], example: string) =>
+  z
+    .string()
+    .refine(text => URL.canParse(text) && protocols.includes(new URL(text).protocol), `must be an address such as ${example}`)
+    .optional()
+
+const settingsSchema = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d+$/, 'must be a number between 0 and 65535')
+    .transform(Number)
+    .refine(port => port <= 65_535, 'must be a number between 0 and 65535')
+    .optional(),
+  DATABASE_URL: optionalUrl(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/name'),
+  REDIS_URL: optionalUrl(['redis:', 'rediss:'], 'redis://host:6379'),
+  DATA_DIR: z.string().optional(),
+  DEMO: z.enum(['true', 'false'], 'must be true or false').optional(),
+  PUBLIC_URL: optionalUrl(['http:', 'https:'], 'https://dashboard.example.com'),
+  SESSION_SECRET: z.string().min(32, 'must have at least 32 characters; `openssl rand -base64 48` makes one').optional(),
+  ENCRYPTION_KEY: z
+    .string()
+    .refine(text => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64; `openssl rand -base64 32` makes one')
+    .optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be one of fatal, error, warn, info, debug, trace, silent').optional(),
+  NODE_ENV: z.string().optional(),
+})
+
+interface Secrets {
+  sessionSecret: string
+  encryptionKey: string
+}
+
+/** The secrets of an embedded installation: made once, kept beside its data, readable by its owner only. */
+const keptSecrets = (dataDir: string): Secrets => {
+  const file = join(dataDir, 'secrets.json')
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets
+  const secrets = { sessionSecret: randomBytes(48).toString('base64'), encryptionKey: randomBytes(32).toString('base64') }
+  mkdirSync(dataDir, { recursive: true })
+  writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
+  chmodSync(file, 0o600)
+  return secrets
+}
+
+const named = (key: string, text: string): string => createHash('sha256').update(`${key}:${text}`).digest('base64')
+
+/** Secrets for a database that is not ours are given, never guessed; outside production a development database has its own. */
+const givenSecrets = (values: Partial<Record<'SESSION_SECRET' | 'ENCRYPTION_KEY', string>>, databaseUrl: string, production: boolean): Secrets => {
+  const missing = (['SESSION_SECRET', 'ENCRYPTION_KEY'] as const).filter(key => values[key] === undefined)
+  if (production && missing.length > 0) throw new BadSettings(missing.map(key => `${key} must be set in production`))
+  return {
+    sessionSecret: values.SESSION_SECRET ?? named('session', databaseUrl),
+    encryptionKey: values.ENCRYPTION_KEY ?? named('encryption', databaseUrl),
+  }
+}
+
+/** Reads and checks every setting; throws BadSettings that names each wrong one. An empty setting counts as not given. */
+export const readSettings = (source: Record<string, string | undefined> = process.env): Settings => {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = settingsSchema.safeParse(given)
+  if (!parsed.success) throw new BadSettings(parsed.error.issues.map(issue => `${issue.path.join('.')} ${issue.message}`))
+  const values = parsed.data
+  const embedded = values.DATABASE_URL === undefined
+  if (values.DEMO === 'true' && !embedded) throw new BadSettings(['DEMO must not be true when DATABASE_URL is set: the demo only ever goes into the embedded database'])
+  const port = values.PORT ?? 4000
+  const dataDir = resolve(values.DATA_DIR ?? '.data')
+  const production = values.NODE_ENV === 'production' && !embedded
+  const secrets = values.DATABASE_URL === undefined ? keptSecrets(dataDir) : givenSecrets(values, values.DATABASE_URL, production)
+  return {
+    port,
+    databaseUrl: values.DATABASE_URL ?? null,
+    redisUrl: values.REDIS_URL ?? null,
+    dataDir,
+    demo: embedded && values.DEMO !== 'false',
+    publicUrl: (values.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+    sessionSecret: values.SESSION_SECRET ?? secrets.sessionSecret,
+    encryptionKey: Buffer.from(values.ENCRYPTION_KEY ?? secrets.encryptionKey, 'base64'),
+    logLevel: values.LOG_LEVEL ?? 'info',
+    production,
+  }
+}

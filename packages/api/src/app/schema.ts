@@ -1,0 +1,41 @@
+import '@dashboard/schema'
+import type { GraphQLSchema } from 'graphql'
+import { createPubSub } from '@graphql-yoga/subscription'
+import type { NonEmptyArray } from 'type-graphql'
+import { buildSchemaSync } from 'type-graphql'
+import { accessResolvers } from '../access'
+import { authChecker } from '../access/auth-checker'
+import { bookingsResolvers } from '../rooms/bookings'
+import { customersResolvers } from '../rooms/customers'
+import { insightsResolvers } from '../rooms/insights'
+import { metricsResolvers } from '../rooms/metrics'
+import { overviewResolvers } from '../rooms/overview'
+import { realtimeResolvers } from '../rooms/realtime'
+import { teamResolvers } from '../rooms/team'
+
+const resolvers = [
+  ...accessResolvers,
+  ...bookingsResolvers,
+  ...customersResolvers,
+  ...insightsResolvers,
+  ...metricsResolvers,
+  ...overviewResolvers,
+  ...realtimeResolvers,
+  ...teamResolvers,
+] as const
+
+/** The root operations that do not declare what they need; must be none. */
+export const undeclaredOperations = (schema: GraphQLSchema): string[] =>
+  [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap(type =>
+    Object.values(type?.getFields() ?? {})
+      .filter(field => field.extensions.allow === undefined)
+      .map(field => `${type?.name ?? ''}.${field.name}`),
+  )
+
+/** The executable schema; throws when an operation is open by omission. */
+export const buildAppSchema = (): GraphQLSchema => {
+  const schema = buildSchemaSync({ resolvers: resolvers as unknown as NonEmptyArray<(typeof resolvers)[number]>, authChecker, validate: { forbidUnknownValues: false }, pubSub: createPubSub() })
+  const open = undeclaredOperations(schema)
+  if (open.length > 0) throw new Error(`These operations do not declare @Allow: ${open.join(', ')}`)
+  return schema
+}
