@@ -76,13 +76,13 @@ const untilReady = async (cluster: Cluster, gone: () => boolean): Promise<number
   throw new DatabaseUnavailable(`PostgreSQL did not get ready:\n${await lastWords(cluster)}`)
 }
 
-const launch = async (cluster: Cluster): Promise<number | null> => {
+const launch = async (cluster: Cluster, port: number): Promise<number | null> => {
   const stale = await strangersLock(cluster)
   if (stale !== null) {
     cluster.log.warn({ file: stale }, 'a server that was killed has left its lock behind; removed')
     await rm(stale)
   }
-  const gone = await spawnServer(cluster, await freePort())
+  const gone = await spawnServer(cluster, port)
   return untilReady(cluster, gone)
 }
 
@@ -101,10 +101,10 @@ const attach = async (cluster: Cluster): Promise<number | null> => {
   }
 }
 
-/** The port of the cluster's server: of the one that runs already, else of a new one. */
-export const serverPort = async (cluster: Cluster): Promise<number> => {
+/** The port of the cluster's server: of the one that runs already, else of a new one, on the given or any free port. */
+export const serverPort = async (cluster: Cluster, wanted?: number): Promise<number> => {
   for (let attempt = 1; attempt <= 5; attempt += 1) {
-    const port = (await runningServer(cluster)) ? await attach(cluster) : await launch(cluster)
+    const port = (await runningServer(cluster)) ? await attach(cluster) : await launch(cluster, wanted ?? (await freePort()))
     if (port !== null) return port
     // Somebody took the port, or another process was starting the same server: look again.
     await pause(50 * attempt)

@@ -6,9 +6,12 @@ import pg from 'pg'
 import { DatabaseUnavailable } from '../unavailable'
 import type { Cluster } from './cluster'
 import { environment, USER } from './cluster'
+import { serverPort } from './launch'
+import { runningServer } from './postmaster'
 
 /** The advisory lock that every process using the server holds in common. */
 const PRESENCE_LOCK = 7_261_034_812
+const RENEW_MS = 250
 const execute = promisify(execFile)
 
 /** The address of one database of the cluster's server. */
@@ -38,8 +41,14 @@ const announce = async (cluster: Cluster, port: number): Promise<pg.Client> => {
   }
 }
 
-const stopServer = ({ account, binaries, data }: Cluster) =>
-  execute(binaries.pgCtl, ['stop', '-D', data, '-m', 'fast', '-w', '-t', '60'], { ...account, cwd: data, env: environment })
+const stopServer = async (cluster: Cluster): Promise<void> => {
+  const { account, binaries, data } = cluster
+  try {
+    await execute(binaries.pgCtl, ['stop', '-D', data, '-m', 'fast', '-w', '-t', '60'], { ...account, cwd: data, env: environment })
+  } catch (error) {
+    if (await runningServer(cluster)) throw error
+  }
+}
 
 /** A process's use of the server. A killed process loses its connection and with it its say. */
 export interface Presence {
@@ -54,29 +63,40 @@ const lockForLast = async (client: pg.Client): Promise<boolean> => {
   return rows[0]?.last ?? false
 }
 
+/** Comes back after the connection broke, starting a server that has died on the port that everybody knows; null when not yet. */
+const comeBack = async (cluster: Cluster, port: number): Promise<pg.Client | null> => {
+  try {
+    await serverPort(cluster, port)
+    return await announce(cluster, port)
+  } catch (error) {
+    cluster.log.warn({ error: error instanceof Error ? error.message : String(error) }, 'the bundled PostgreSQL is away')
+    return null
+  }
+}
+
 /** Registers this process at the server, and again whenever the connection breaks. */
 export const attend = async (cluster: Cluster, port: number): Promise<Presence> => {
-  let leaving = false
+  const leaving = new AbortController()
   let client = await announce(cluster, port)
-  const keep = (): void => {
-    client.once('end', () => void renew())
-  }
+  let renewal = Promise.resolve()
   const renew = async (): Promise<void> => {
-    while (!leaving) {
-      await pause(500, undefined, { ref: false })
-      const again = await announce(cluster, port).catch(() => null)
+    while (!leaving.signal.aborted) {
+      await pause(RENEW_MS, undefined, { ref: false, signal: leaving.signal }).catch(() => undefined)
+      const again = leaving.signal.aborted ? null : await comeBack(cluster, port)
       if (!again) continue
       client = again
-      if (leaving) await client.end()
-      else keep()
+      keep()
       return
     }
   }
+  const keep = (): void => {
+    client.once('end', () => (renewal = renew()))
+  }
   keep()
   const leave = async (): Promise<void> => {
-    leaving = true
-    const last = await lockForLast(client).catch(() => false)
-    if (last) await stopServer(cluster)
+    leaving.abort()
+    await renewal
+    if (await lockForLast(client).catch(() => false)) await stopServer(cluster)
     await client.end().catch(() => undefined)
   }
   return { client, leave }
