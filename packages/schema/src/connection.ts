@@ -1,5 +1,10 @@
 import type { ClassType } from 'type-graphql'
-import { Field, Int, ObjectType } from 'type-graphql'
+import { ArgsType, Field, Int, ObjectType } from 'type-graphql'
+
+/** The longest page that may be asked for. */
+export const MAX_PAGE = 250
+/** The length of a page when none is asked for. */
+export const DEFAULT_PAGE = 25
 
 @ObjectType({ simpleResolvers: true, description: 'Where a page stands within its list.' })
 export class PageInfo {
@@ -21,12 +26,12 @@ export interface Edge<T> {
   node: T
 }
 
-export interface Connection<T> {
+export interface Page<T> {
   edges: Edge<T>[]
   nodes: T[]
   pageInfo: PageInfo
-  /** A number, or how to find it: it is only counted when asked for. */
-  totalCount: number | (() => Promise<number>)
+  /** Counts the whole list; called only when totalCount is asked for. */
+  count: () => Promise<number>
 }
 
 /** The Relay edge of `name`; each noun extends it into its own type. */
@@ -43,11 +48,11 @@ export const edgeOf = <T extends object>(name: string, node: () => ClassType<T>)
 }
 
 /** The Relay connection of `name`: edges, nodes, pageInfo, and totalCount that costs a statement only when asked for. */
-export const connectionOf = <T extends object>(name: string, node: () => ClassType<T>): ClassType<Connection<T>> => {
+export const connectionOf = <T extends object>(name: string, node: () => ClassType<T>): ClassType<Page<T>> => {
   const EdgeClass = edgeOf(name, node)
 
   @ObjectType(`${name}Connection`, { description: 'One page of a list that grows without bound.' })
-  class ConnectionClass implements Connection<T> {
+  class ConnectionClass implements Page<T> {
     @Field(() => [EdgeClass], { simple: true, description: 'The items with their cursors.' })
     edges!: Edge<T>[]
 
@@ -57,8 +62,28 @@ export const connectionOf = <T extends object>(name: string, node: () => ClassTy
     @Field(() => PageInfo, { simple: true, description: 'Where this page stands.' })
     pageInfo!: PageInfo
 
-    @Field(() => Int, { description: 'How many items the whole list has; counted only when asked for.' })
-    totalCount!: number | (() => Promise<number>)
+    count!: () => Promise<number>
+
+    @Field(() => Int, { description: 'How many items the whole list has, this page and every other; counted only when asked for.' })
+    totalCount(): Promise<number> {
+      return this.count()
+    }
   }
   return ConnectionClass
+}
+
+/** How much of a list is asked for: `first` after a cursor, or `last` before one. */
+@ArgsType()
+export class PageArgs {
+  @Field(() => Int, { nullable: true, description: `How many items from the start (after \`after\`); 1–${MAX_PAGE}. ${DEFAULT_PAGE} when neither \`first\` nor \`last\` is given.` })
+  first?: number | null
+
+  @Field(() => String, { nullable: true, description: 'Start after the item with this cursor.' })
+  after?: string | null
+
+  @Field(() => Int, { nullable: true, description: `How many items from the end (before \`before\`); 1–${MAX_PAGE}. Not together with \`first\`.` })
+  last?: number | null
+
+  @Field(() => String, { nullable: true, description: 'End before the item with this cursor.' })
+  before?: string | null
 }

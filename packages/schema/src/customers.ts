@@ -32,6 +32,9 @@ export class Customer {
   @Field(() => String, { nullable: true, description: 'Phone number; null when unknown.' })
   phone!: string | null
 
-  @Field(() => String, { nullable: true, simple: true, description: 'Address of a portrait; null when there is none.' })
+  @Field(() => String, { nullable: true, simple: true, description: 'URL of a portrait; null when there is none.' })
   photoUrl!: string | null
+
+  @Field(() => [Pet], { description: 'Their animals, by name.' })
+  pets!: Pet[]
 }

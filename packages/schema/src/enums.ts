@@ -74,6 +74,18 @@ export const BookingStatusEnum = enumOf('BookingStatus', 'Where a booking stands
   NO_SHOW: 'The customer did not come.',
 })
 
+export const BookingDateBasisEnum = enumOf('BookingDateBasis', "Which of a booking's instants a list is filtered and sorted by.", words.bookingDateBases, {
+  BOOKED_AT: 'When it was made; the bookings that `bookings.count` counts.',
+  STARTS_AT: 'When it begins.',
+  COMPLETED_AT: 'When it was completed; leaves out what is not. The bookings that `revenue.earned` adds up.',
+  REVIEWED_AT: 'When its latest review was written; leaves out what has none.',
+})
+
+export const SortDirectionEnum = enumOf('SortDirection', 'The order of a list.', words.sortDirections, {
+  ASC: 'Earliest first.',
+  DESC: 'Latest first.',
+})
+
 export const AcquisitionChannelEnum = enumOf('AcquisitionChannel', 'How a booking or customer came.', words.acquisitionChannels, {
   SEARCH: 'A search engine.',
   MARKETPLACE: 'A marketplace listing.',
@@ -86,27 +98,27 @@ export const AcquisitionChannelEnum = enumOf('AcquisitionChannel', 'How a bookin
 })
 
 export const BusinessEventTypeEnum = enumOf('BusinessEventType', 'What happened in the business.', words.businessEventTypes, {
-  BOOKING_CREATED: 'Payload: bookingRef, customer{ref name? email? phone?}, service{ref name?}, startsAt, endsAt?, price?, source?, memberRef?, petName?, petRef?, notes?.',
-  BOOKING_CONFIRMED: 'Payload: bookingRef.',
-  BOOKING_RESCHEDULED: 'Payload: bookingRef, startsAt, endsAt?.',
-  BOOKING_REASSIGNED: 'Payload: bookingRef, memberRef (null takes the member off).',
-  BOOKING_REPRICED: 'Payload: bookingRef, price.',
-  BOOKING_CHECKED_IN: 'Payload: bookingRef, checkedInAt?.',
-  BOOKING_COMPLETED: 'Payload: bookingRef, completedAt?, price?.',
-  BOOKING_CANCELLED: 'Payload: bookingRef, reason?.',
-  BOOKING_NO_SHOW: 'Payload: bookingRef.',
+  BOOKING_CREATED: 'A booking was made. Payload: bookingRef, customer{ref, name?, email?, phone?}, service{ref, name?}, startsAt, endsAt?, price?, source?, memberRef?, petName?, petRef?, notes?. Left out: the end and price of the service, source DIRECT.',
+  BOOKING_CONFIRMED: 'It was confirmed. Payload: bookingRef.',
+  BOOKING_RESCHEDULED: 'It was moved. Payload: bookingRef, startsAt, endsAt? (left out: it keeps its length).',
+  BOOKING_REASSIGNED: 'Somebody else takes care. Payload: bookingRef, memberRef (null takes the member off).',
+  BOOKING_REPRICED: 'Another price was agreed. Payload: bookingRef, price.',
+  BOOKING_CHECKED_IN: 'The animal was handed over. Payload: bookingRef, checkedInAt? (left out: occurredAt).',
+  BOOKING_COMPLETED: 'It was done. Payload: bookingRef, completedAt? (left out: occurredAt), price? (left out: the agreed one).',
+  BOOKING_CANCELLED: 'It was called off. Payload: bookingRef, reason?.',
+  BOOKING_NO_SHOW: 'The customer did not come. Payload: bookingRef.',
   BOOKING_REOPENED: 'Undoes completion, cancellation or no-show. Payload: bookingRef, checkedIn? (false also undoes the check-in).',
-  BOOKING_REFUNDED: 'Payload: bookingRef, amount, reason?.',
-  REVIEW_RECEIVED: 'Payload: bookingRef?, customer{ref}, rating (1–5), text?.',
-  FEEDBACK_RECEIVED: 'Payload: customer{ref}, type, score?, text, bookingRef?.',
-  CUSTOMER_JOINED: 'Payload: customer{ref name email? phone? source?}.',
-  CAMPAIGN_SENT: 'Payload: campaignRef, customer{ref}.',
-  CAMPAIGN_OPENED: 'Payload: campaignRef, customer{ref}.',
-  CAMPAIGN_CLICKED: 'Payload: campaignRef, customer{ref}.',
-  CAMPAIGN_CONVERTED: 'Payload: campaignRef, customer{ref}, bookingRef?.',
-  REFERRAL_CONVERTED: 'Payload: referrer and referred customer, bookingRef?.',
-  PROFILE_VIEWED: 'Payload: source?, visitorRef?.',
-  INQUIRY_RECEIVED: 'Payload: source?, visitorRef?, text?.',
+  BOOKING_REFUNDED: 'Money was given back. Payload: bookingRef, amount, reason?.',
+  REVIEW_RECEIVED: 'A customer rated in public. Payload: bookingRef?, customer{ref}, rating (1–5), text?.',
+  FEEDBACK_RECEIVED: 'A customer said something to the provider alone. Payload: customer{ref}, type (SURVEY, NPS, COMPLAINT, SUGGESTION, COMPLIMENT), score? (1–5, NPS 0–10), question?, text, bookingRef?, memberRef?.',
+  CUSTOMER_JOINED: 'Somebody became a customer, or their details changed. Payload: customer{ref, name, email?, phone?, source?}.',
+  CAMPAIGN_SENT: 'A campaign message went out. Payload: campaignRef?, customer?.',
+  CAMPAIGN_OPENED: 'A campaign message was opened. Payload: campaignRef?, customer?.',
+  CAMPAIGN_CLICKED: 'A link in a campaign message was followed. Payload: campaignRef?, customer?.',
+  CAMPAIGN_CONVERTED: 'A campaign won a booking. Payload: campaignRef?, customer?.',
+  REFERRAL_CONVERTED: 'Somebody came on the word of a customer. Payload: referralRef?, customer?.',
+  PROFILE_VIEWED: "Somebody looked at the provider's profile. Payload: source?.",
+  INQUIRY_RECEIVED: 'Somebody asked a question. Payload: customer?, source?, text?.',
 })
 
 export const CustomerSegmentEnum = enumOf('CustomerSegment', "A customer's standing.", words.customerSegments, {

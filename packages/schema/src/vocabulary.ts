@@ -30,6 +30,13 @@ export type MetricDimension = (typeof metricDimensions)[number]
 export const bookingStatuses = words('PENDING', 'CONFIRMED', 'COMPLETED', 'CANCELLED', 'NO_SHOW')
 export type BookingStatus = (typeof bookingStatuses)[number]
 
+/** Which of a booking's instants a list is filtered and sorted by; each is the basis of some measure. */
+export const bookingDateBases = words('BOOKED_AT', 'STARTS_AT', 'COMPLETED_AT', 'REVIEWED_AT')
+export type BookingDateBasis = (typeof bookingDateBases)[number]
+
+export const sortDirections = words('ASC', 'DESC')
+export type SortDirection = (typeof sortDirections)[number]
+
 export const acquisitionChannels = words('SEARCH', 'MARKETPLACE', 'REFERRAL', 'CAMPAIGN', 'WALK_IN', 'SOCIAL', 'DIRECT', 'OTHER')
 export type AcquisitionChannel = (typeof acquisitionChannels)[number]
 
@@ -57,6 +64,9 @@ export const businessEventTypes = words(
   'INQUIRY_RECEIVED',
 )
 export type BusinessEventType = (typeof businessEventTypes)[number]
+
+/** Too frequent to read one by one: the activity feed leaves them out unless they are asked for. */
+export const quietEventTypes = ['PROFILE_VIEWED', 'CAMPAIGN_SENT', 'CAMPAIGN_OPENED', 'CAMPAIGN_CLICKED'] as const satisfies readonly BusinessEventType[]
 
 /** Where an event came from. */
 export const eventOrigins = words('DASHBOARD', 'API', 'IMPORT', 'DEMO')

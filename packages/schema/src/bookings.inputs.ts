@@ -1,0 +1,110 @@
+import { ArgsType, Field, ID, InputType } from 'type-graphql'
+import { PageArgs } from './connection'
+import { AcquisitionChannelEnum, BookingDateBasisEnum, BookingStatusEnum, SortDirectionEnum } from './enums'
+import { DateScalar, DateTimeScalar, DecimalScalar } from './scalars'
+import type { AcquisitionChannel, BookingDateBasis, BookingStatus, SortDirection } from './vocabulary'
+
+@InputType({ description: 'Which bookings; every condition given must hold.' })
+export class BookingFilter {
+  @Field(() => [BookingStatusEnum], { nullable: true, description: 'Any of these; an empty list matches nothing.' })
+  status?: BookingStatus[] | null
+
+  @Field(() => BookingDateBasisEnum, { defaultValue: 'STARTS_AT', description: 'Which instant `from` and `to` speak of; the list is sorted by it as well.' })
+  basis!: BookingDateBasis
+
+  @Field(() => DateScalar, { nullable: true, description: "First day, in the provider's time zone." })
+  from?: string | null
+
+  @Field(() => DateScalar, { nullable: true, description: "Last day, included, in the provider's time zone." })
+  to?: string | null
+
+  @Field(() => ID, { nullable: true, description: 'Of this customer; an unknown id matches nothing.' })
+  customerId?: string | null
+
+  @Field(() => ID, { nullable: true, description: 'Of this service; an unknown id matches nothing.' })
+  serviceId?: string | null
+
+  @Field(() => ID, { nullable: true, description: 'In the charge of this team member; an unknown id matches nothing.' })
+  assignedToId?: string | null
+
+  @Field(() => AcquisitionChannelEnum, { nullable: true, description: 'That came this way.' })
+  source?: AcquisitionChannel | null
+
+  @Field(() => String, { nullable: true, description: "The beginning of any word of the customer's name, upper or lower case; at most 100 characters." })
+  search?: string | null
+}
+
+@ArgsType()
+export class BookingsArgs extends PageArgs {
+  @Field(() => BookingFilter, { nullable: true, description: 'Which bookings; all when left out.' })
+  filter?: BookingFilter | null
+
+  @Field(() => SortDirectionEnum, { defaultValue: 'DESC', description: 'By the instant of `filter.basis`.' })
+  direction!: SortDirection
+}
+
+@InputType({ description: 'A booking to be made.' })
+export class CreateBookingInput {
+  @Field(() => ID, { description: 'Who comes; see `customerSearch`.' })
+  customerId!: string
+
+  @Field(() => ID, { description: 'For what; an active service of `bookingOptions`.' })
+  serviceId!: string
+
+  @Field(() => DateTimeScalar, { description: 'When it begins; may lie in the past, for what was not written down at once.' })
+  startsAt!: Date
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it ends; as long as the service takes when left out.' })
+  endsAt?: Date | null
+
+  @Field(() => ID, { nullable: true, description: 'Which animal; one of that customer.' })
+  petId?: string | null
+
+  @Field(() => ID, { nullable: true, description: 'Who takes care; an active team member.' })
+  assignedToId?: string | null
+
+  @Field(() => DecimalScalar, { nullable: true, description: "Agreed price in the provider's currency; that of the service when left out." })
+  price?: string | null
+
+  @Field(() => AcquisitionChannelEnum, { nullable: true, description: 'How it came; DIRECT when left out.' })
+  source?: AcquisitionChannel | null
+
+  @Field(() => String, { nullable: true, description: 'Notes for the team; at most 5,000 characters.' })
+  notes?: string | null
+}
+
+@InputType({ description: 'What changes; a field left out stays as it is.' })
+export class UpdateBookingInput {
+  @Field(() => DateTimeScalar, { nullable: true, description: 'New start; without `endsAt` the booking keeps its length.' })
+  startsAt?: Date | null
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'New end.' })
+  endsAt?: Date | null
+
+  @Field(() => ID, { nullable: true, description: 'Who takes care from now on; null takes the member off.' })
+  assignedToId?: string | null
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'New agreed price.' })
+  price?: string | null
+
+  @Field(() => String, { nullable: true, description: 'New notes; null or empty removes them.' })
+  notes?: string | null
+}
+
+@InputType({ description: 'How a booking was completed.' })
+export class CompleteBookingInput {
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When; now when left out, never later. Decides the day on which the revenue counts.' })
+  completedAt?: Date | null
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'What was charged; the agreed price when left out.' })
+  price?: string | null
+}
+
+@InputType({ description: 'Money to be given back.' })
+export class RefundBookingInput {
+  @Field(() => DecimalScalar, { description: 'More than 0 and no more than what is left of the price.' })
+  amount!: string
+
+  @Field(() => String, { nullable: true, description: 'Why; at most 2,000 characters.' })
+  reason?: string | null
+}

@@ -1,0 +1,17 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql'
+import { DateTimeScalar } from './scalars'
+
+@ObjectType({ simpleResolvers: true, description: 'A public rating by a customer.' })
+export class Review {
+  @Field(() => ID, { description: 'Id of the review: that of the event that brought it.' })
+  id!: string
+
+  @Field(() => Int, { description: 'Stars, 1 to 5.' })
+  rating!: number
+
+  @Field(() => String, { nullable: true, description: 'What the customer wrote; null when there are only stars.' })
+  text!: string | null
+
+  @Field(() => DateTimeScalar, { description: 'When it was written.' })
+  reviewedAt!: Date
+}
