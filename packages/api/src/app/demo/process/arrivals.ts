@@ -20,11 +20,20 @@ export interface Arrival {
 export function arrivalsOn(truth: ProviderTruth, season: Season, seed: string, epoch: number, day: number): Arrival[] {
   const random = randomStream(seed, truth.key, 'arrivals', day - epoch)
   const { dispersion, inquiryRatio, bookingRatio } = truth.arrivals
-  const bookers = truth.arrivals.perDay * growth(truth, day - epoch) * season.intensity(day) ** VISIT_SEASON_ELASTICITY * campaignFactor(truth.campaigns, day - epoch)
+  const bookers =
+    truth.arrivals.perDay *
+    growth(truth, day - epoch) *
+    season.intensity(day) ** VISIT_SEASON_ELASTICITY *
+    campaignFactor(truth.campaigns, day - epoch)
   const views = negativeBinomial(random, bookers / (inquiryRatio * bookingRatio), dispersion)
   const strangers = Array.from({ length: views }, () => {
     const inquires = chance(random, inquiryRatio)
-    return { minutes: browsingMinutes(random), persona: personaOf(random, truth), inquires, books: inquires && chance(random, bookingRatio) }
+    return {
+      minutes: browsingMinutes(random),
+      persona: personaOf(random, truth),
+      inquires,
+      books: inquires && chance(random, bookingRatio),
+    }
   })
   return [...strangers, ...regularsOn(truth, random, day - epoch)].sort((a, b) => a.minutes - b.minutes)
 }
@@ -34,13 +43,20 @@ function regularsOn(truth: ProviderTruth, random: Random, sinceEpoch: number): A
   const days = INITIAL_WEEKS * 7
   if (sinceEpoch >= days) return []
   const count = Math.floor((truth.arrivals.initial * (sinceEpoch + 1)) / days) - Math.floor((truth.arrivals.initial * sinceEpoch) / days)
-  return Array.from({ length: count }, () => ({ minutes: browsingMinutes(random), persona: personaOf(random, truth), inquires: false, books: true }))
+  return Array.from({ length: count }, () => ({
+    minutes: browsingMinutes(random),
+    persona: personaOf(random, truth),
+    inquires: false,
+    books: true,
+  }))
 }
 
 const growth = (truth: ProviderTruth, sinceEpoch: number) => 1 + (truth.arrivals.yearlyGrowth * sinceEpoch) / 365
 
 function campaignFactor(campaigns: readonly CampaignTruth[], sinceEpoch: number): number {
-  return campaigns.filter(each => sinceEpoch >= each.day && sinceEpoch < each.day + each.days).reduce((factor, each) => factor * (1 + each.arrivalLift), 1)
+  return campaigns
+    .filter(each => sinceEpoch >= each.day && sinceEpoch < each.day + each.days)
+    .reduce((factor, each) => factor * (1 + each.arrivalLift), 1)
 }
 
 function personaOf(random: Random, truth: ProviderTruth): string {

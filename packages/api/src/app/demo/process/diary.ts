@@ -58,7 +58,8 @@ export function diaryOf(truth: ProviderTruth, roster: Roster, epoch: number): Di
       const shift = member.services.includes(wish.service) ? roster.shift(member, day) : null
       const start = shift && nearestFree(pageOf(member, day), shift, wish.minutes, steps, member.parallel, floorOn(wish, day))
       if (start === null) continue
-      const distance = Math.abs(start * STEP_MINUTES - wish.minutes) - (overloaded(truth, member.ref, day - epoch) ? OVERLOAD_PREFERENCE_MINUTES : 0)
+      const distance =
+        Math.abs(start * STEP_MINUTES - wish.minutes) - (overloaded(truth, member.ref, day - epoch) ? OVERLOAD_PREFERENCE_MINUTES : 0)
       if (best === null || distance < best.distance) best = { slot: { day, minutes: start * STEP_MINUTES, member }, distance }
     }
     if (best === null) return null

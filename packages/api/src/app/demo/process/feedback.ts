@@ -39,7 +39,11 @@ export function drawExperience(random: Random, truth: ProviderTruth, visit: Visi
   const shock = priceShock(truth, visit.persona, visit.sinceEpoch)
   const expected = truth.feedback.baseRating + visit.member.skill - truth.feedback.perMinuteLate * visit.minutesLate - shock
   const satisfaction = Math.min(5.4, Math.max(0.6, normal(random, expected, truth.feedback.ratingDeviation)))
-  return { satisfaction, rating: Math.min(5, Math.max(1, Math.round(satisfaction))), aspects: aspectsOf(random, visit, satisfaction, shock) }
+  return {
+    satisfaction,
+    rating: Math.min(5, Math.max(1, Math.round(satisfaction))),
+    aspects: aspectsOf(random, visit, satisfaction, shock),
+  }
 }
 
 function aspectsOf(random: Random, visit: VisitQuality, satisfaction: number, shock: number): Aspect[] {
@@ -47,7 +51,17 @@ function aspectsOf(random: Random, visit: VisitQuality, satisfaction: number, sh
   const aspects: Aspect[] = []
   if (visit.minutesLate >= LATE_ENOUGH_TO_MENTION && chance(random, 0.7)) aspects.push({ topic: 'punctuality', polarity: 'bad' })
   if (chance(random, shock / 1.5)) aspects.push({ topic: 'price', polarity: 'bad' })
-  const others: ReviewTopic[] = ['quality', 'staff', 'comfort', 'quality', 'communication', 'cleanliness', 'quality', 'price', 'punctuality']
+  const others: ReviewTopic[] = [
+    'quality',
+    'staff',
+    'comfort',
+    'quality',
+    'communication',
+    'cleanliness',
+    'quality',
+    'price',
+    'punctuality',
+  ]
   while (aspects.length === 0 || (aspects.length < 3 && chance(random, 0.45))) {
     const topic = pick(random, others)
     if (!aspects.some(each => each.topic === topic)) aspects.push({ topic, polarity })
@@ -56,7 +70,12 @@ function aspectsOf(random: Random, visit: VisitQuality, satisfaction: number, sh
 }
 
 /** The text of a review about these aspects; always at least one sentence. */
-export function reviewText(random: Random, trade: string, experience: Experience, words: Record<'pet' | 'member' | 'service', string>): string {
+export function reviewText(
+  random: Random,
+  trade: string,
+  experience: Experience,
+  words: Record<'pet' | 'member' | 'service', string>,
+): string {
   const sentences = experience.aspects.map(({ topic, polarity }) => pick(random, phrasesOf(trade, topic)[polarity]))
   const closing = pick(random, closings[experience.satisfaction >= HAPPY ? 'good' : 'bad'])
   return fill([...sentences, closing].filter(sentence => sentence !== '').join(' '), words)

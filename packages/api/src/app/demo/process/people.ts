@@ -35,6 +35,12 @@ export function drawPet(random: Random, species: 'dog' | 'cat'): DemoPet {
 
 /** Letters that every mail system takes. */
 function plain(name: string): string {
-  const spelled = name.toLowerCase().replaceAll('ß', 'ss').replaceAll('ö', 'oe').replaceAll('ä', 'ae').replaceAll('ü', 'ue').replaceAll('ı', 'i')
+  const spelled = name
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replaceAll('ö', 'oe')
+    .replaceAll('ä', 'ae')
+    .replaceAll('ü', 'ue')
+    .replaceAll('ı', 'i')
   return spelled.normalize('NFD').replace(/[^a-z]/g, '')
 }

@@ -12,5 +12,7 @@ export const breeds: Record<'dog' | 'cat', readonly string[]> = {
     Labrador Retriever, Golden Retriever, Cockapoo, Goldendoodle, Miniature Schnauzer, Standard Poodle, Toy Poodle, Shih Tzu, Bichon Frise, Cavalier King Charles Spaniel,
     Cocker Spaniel, English Springer Spaniel, Border Collie, Australian Shepherd, German Shepherd, Beagle, Dachshund, French Bulldog, Boston Terrier, Yorkshire Terrier,
     West Highland Terrier, Wire Fox Terrier, Border Terrier, Airedale Terrier, Havanese, Maltese, Pomeranian, Siberian Husky, Bernese Mountain Dog, Corgi, Whippet, Mixed breed`),
-  cat: list('Domestic Shorthair, Maine Coon, Persian, Ragdoll, British Shorthair, Siamese, Bengal, Norwegian Forest, Birman, Domestic Longhair'),
+  cat: list(
+    'Domestic Shorthair, Maine Coon, Persian, Ragdoll, British Shorthair, Siamese, Bengal, Norwegian Forest, Birman, Domestic Longhair',
+  ),
 }

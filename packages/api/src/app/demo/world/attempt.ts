@@ -53,29 +53,55 @@ function tryAgain(world: World, at: number, attempt: Attempt): void {
   else if (!attempt.extra) planNext(world, attempt.client, attempt.wish, at)
 }
 
-function book(world: World, at: number, attempt: Attempt, choice: { serviceKey: string; service: ServiceTruth; nights: number; slot: Slot }): Booked {
+function book(
+  world: World,
+  at: number,
+  attempt: Attempt,
+  choice: { serviceKey: string; service: ServiceTruth; nights: number; slot: Slot },
+): Booked {
   const { client } = attempt
   const { service, nights, slot } = choice
   const startsAt = world.clock.instant(slot.day, slot.minutes)
-  const endsAt = service.stay === undefined ? startsAt + service.durationMinutes * MINUTE_MS : world.clock.instant(slot.day + nights, service.stay.departure)
+  const endsAt =
+    service.stay === undefined
+      ? startsAt + service.durationMinutes * MINUTE_MS
+      : world.clock.instant(slot.day + nights, service.stay.departure)
   const ratio = spendRatio(client.random, client.spendScale, world.truth.spend) * client.persona.spend
   const price = tidyAmount(listPrice(service, world.truth.spend, slot.day - world.epoch) * ratio * Math.max(1, nights))
   client.history.bookings += 1
   const ref = `b${String(client.number).padStart(5, '0')}-${client.history.bookings}`
-  return { ref, client, serviceKey: choice.serviceKey, service, member: slot.member, day: slot.day, bookedAt: at, startsAt, endsAt, price, source: attempt.source }
+  return {
+    ref,
+    client,
+    serviceKey: choice.serviceKey,
+    service,
+    member: slot.member,
+    day: slot.day,
+    bookedAt: at,
+    startsAt,
+    endsAt,
+    price,
+    source: attempt.source,
+  }
 }
 
 function resolve(world: World, attempt: Attempt, booked: Booked): void {
   const { client } = attempt
   const { random } = client
-  const shock = world.truth.planted.shocks.find(each => each.factor < 1 && booked.day - world.epoch >= each.day && booked.day - world.epoch < each.day + each.days)
+  const shock = world.truth.planted.shocks.find(
+    each => each.factor < 1 && booked.day - world.epoch >= each.day && booked.day - world.epoch < each.day + each.days,
+  )
   const closed = shock !== undefined && chance(random, 1 - shock.factor) ? shock.reason : null
-  const attendance = closed === null ? drawAttendance(random, world.truth.attendance, (booked.startsAt - booked.bookedAt) / DAY_MS, client.history) : 'cancelled'
+  const attendance =
+    closed === null
+      ? drawAttendance(random, world.truth.attendance, (booked.startsAt - booked.bookedAt) / DAY_MS, client.history)
+      : 'cancelled'
   if (attendance === 'came') return afterVisit(world, attempt, booked, tellVisit(world, booked))
   client.history[attendance] += 1
   const at = attendance === 'cancelled' ? tellCancelled(world, booked, closed) : tellNoShow(world, booked)
   const again = attendance === 'cancelled' ? world.truth.attendance.rebook.cancelled : world.truth.attendance.rebook.noShow
-  if (chance(random, again)) world.queue.push(at + integer(random, 20, 600) * MINUTE_MS, { ...attempt, wish: booked.day + integer(random, 2, 9), retries: 0 })
+  if (chance(random, again))
+    world.queue.push(at + integer(random, 20, 600) * MINUTE_MS, { ...attempt, wish: booked.day + integer(random, 2, 9), retries: 0 })
   else if (!attempt.extra) planNext(world, client, attempt.wish, at)
 }
 
@@ -85,7 +111,8 @@ function afterVisit(world: World, attempt: Attempt, booked: Booked, completedAt:
   client.lastVisit = booked.startsAt
   if (attempt.extra) return
   const { churning } = world.truth.planted
-  const factor = churning !== null && churning.persona === client.personaKey && booked.day - world.epoch >= churning.day ? churning.dropoutFactor : 1
+  const factor =
+    churning !== null && churning.persona === client.personaKey && booked.day - world.epoch >= churning.day ? churning.dropoutFactor : 1
   if (isRepeat && chance(client.random, client.rhythm.dropout * factor)) client.active = false
   else planNext(world, client, attempt.wish, completedAt)
 }
@@ -106,5 +133,8 @@ function creditCampaign(world: World, client: Client, booked: Booked): void {
   if (client.clicked === null || booked.bookedAt > client.clicked.until) return
   const { campaign } = client.clicked
   client.clicked = null
-  tell(world, client, 'CAMPAIGN_CONVERTED', `${campaign}/${client.ref}`, booked.bookedAt + MINUTE_MS, { campaignRef: campaign, customer: { ref: client.ref }, bookingRef: booked.ref })
+  tell(world, client, 'CAMPAIGN_CONVERTED', `${campaign}/${client.ref}`, booked.bookedAt + MINUTE_MS, {
+    campaignRef: campaign,
+    customer: { ref: client.ref },
+  })
 }

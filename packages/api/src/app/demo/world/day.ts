@@ -31,7 +31,8 @@ function welcome(world: World, day: number, arrival: Arrival, index: number): vo
   const channel = pickWeighted(random, persona.channels)
   const subject = `${day - world.epoch}/${index}`
   world.anonymous.push(demoEvent(world, 'PROFILE_VIEWED', subject, at, { source: channel }))
-  if (arrival.inquires) world.anonymous.push(demoEvent(world, 'INQUIRY_RECEIVED', subject, at + integer(random, 2, 12) * MINUTE_MS, { source: channel }))
+  if (arrival.inquires)
+    world.anonymous.push(demoEvent(world, 'INQUIRY_RECEIVED', subject, at + integer(random, 2, 12) * MINUTE_MS, { source: channel }))
   if (!arrival.books) return
   const client = newClient(world, arrival.persona, channel)
   const joined = at + integer(random, 13, 180) * MINUTE_MS
@@ -39,7 +40,14 @@ function welcome(world: World, day: number, arrival: Arrival, index: number): vo
   tell(world, client, 'CUSTOMER_JOINED', client.ref, joined, { customer: { ref: client.ref, name, email, phone, source: channel } })
   if (channel === 'REFERRAL') thankReferrer(world, random, client, joined)
   const wish = joined / DAY_MS + Math.min(45, drawLead(client.random, world.truth.visits))
-  world.queue.push(joined + integer(random, 1, 40) * MINUTE_MS, { kind: 'attempt', client, wish, source: channel, extra: false, retries: 0 })
+  world.queue.push(joined + integer(random, 1, 40) * MINUTE_MS, {
+    kind: 'attempt',
+    client,
+    wish,
+    source: channel,
+    extra: false,
+    retries: 0,
+  })
 }
 
 function newClient(world: World, personaKey: string, channel: Client['channel']): Client {
@@ -74,7 +82,10 @@ function thankReferrer(world: World, random: Random, client: Client, at: number)
   const candidates = world.clients.filter(each => each.lastVisit !== null && each.lastVisit < at)
   if (candidates.length === 0) return
   const referrer = pick(random, candidates)
-  tell(world, client, 'REFERRAL_CONVERTED', client.ref, at + 5 * MINUTE_MS, { referrer: { ref: referrer.ref }, customer: { ref: client.ref } })
+  tell(world, client, 'REFERRAL_CONVERTED', client.ref, at + 5 * MINUTE_MS, {
+    referralRef: `${referrer.ref}-${client.ref}`,
+    customer: { ref: client.ref },
+  })
 }
 
 /** Sends a campaign to everyone of the last year but a random hold-out; a share of those is moved to one more visit. */
@@ -101,5 +112,12 @@ function address(world: World, random: Random, at: number, campaign: CampaignTru
   client.clicked = { campaign: campaign.ref, until: opened + CREDIT_DAYS * DAY_MS }
   if (!moved) return
   const bookedAt = opened + integer(random, 5, 8000) * MINUTE_MS
-  world.queue.push(bookedAt, { kind: 'attempt', client, wish: bookedAt / DAY_MS + integer(random, 2, 12), source: 'CAMPAIGN', extra: true, retries: 0 })
+  world.queue.push(bookedAt, {
+    kind: 'attempt',
+    client,
+    wish: bookedAt / DAY_MS + integer(random, 2, 12),
+    source: 'CAMPAIGN',
+    extra: true,
+    retries: 0,
+  })
 }

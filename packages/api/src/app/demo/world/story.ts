@@ -6,7 +6,7 @@ import { tidyAmount } from '../process/spend'
 import { drawLateness } from '../process/team'
 import type { MemberTruth, ServiceTruth } from '../truth/model'
 import { cancelReasons } from '../words/reviews'
-import { tell } from './events'
+import { petRef, tell } from './events'
 import type { Client, World } from './world'
 
 export interface Booked {
@@ -48,12 +48,20 @@ export function tellBooked(world: World, booked: Booked): void {
     price: booked.price,
     source: booked.source,
     memberRef: substitute.ref,
+    petRef: petRef(client),
     petName: client.pet.name,
   })
   const window = Math.min(first, startsAt) - bookedAt
-  if (chance(random, CONFIRMED_SHARE)) tell(world, client, 'BOOKING_CONFIRMED', ref, bookedAt + Math.min(window * 0.5, random() * 180 * MINUTE_MS), { bookingRef: ref })
-  if (movable) tell(world, client, 'BOOKING_RESCHEDULED', ref, bookedAt + window * (0.2 + 0.6 * random()), { bookingRef: ref, startsAt: iso(startsAt), endsAt: iso(endsAt) })
-  if (substitute !== booked.member) tell(world, client, 'BOOKING_REASSIGNED', ref, bookedAt + window * 0.85, { bookingRef: ref, memberRef: booked.member.ref })
+  if (chance(random, CONFIRMED_SHARE))
+    tell(world, client, 'BOOKING_CONFIRMED', ref, bookedAt + Math.min(window * 0.5, random() * 180 * MINUTE_MS), { bookingRef: ref })
+  if (movable)
+    tell(world, client, 'BOOKING_RESCHEDULED', ref, bookedAt + window * (0.2 + 0.6 * random()), {
+      bookingRef: ref,
+      startsAt: iso(startsAt),
+      endsAt: iso(endsAt),
+    })
+  if (substitute !== booked.member)
+    tell(world, client, 'BOOKING_REASSIGNED', ref, bookedAt + window * 0.85, { bookingRef: ref, memberRef: booked.member.ref })
 }
 
 /** The customer came; gives the instant at which the visit was over. */
@@ -62,12 +70,20 @@ export function tellVisit(world: World, booked: Booked): number {
   const { random } = client
   const minutesLate = drawLateness(random, world.truth, booked.member, booked.day - world.epoch)
   const checkedIn = startsAt + minutesLate * MINUTE_MS
-  const takes = booked.service.stay === undefined ? (endsAt - startsAt) * normal(random, 1, 0.07) : endsAt - checkedIn + normal(random, 0, 25) * MINUTE_MS
+  const takes =
+    booked.service.stay === undefined
+      ? (endsAt - startsAt) * normal(random, 1, 0.07)
+      : endsAt - checkedIn + normal(random, 0, 25) * MINUTE_MS
   const completedAt = checkedIn + Math.max(10 * MINUTE_MS, takes)
   tell(world, client, 'BOOKING_CHECKED_IN', ref, checkedIn, { bookingRef: ref })
   const final = chance(random, EXTRA_SHARE) ? tidyAmount(Number(booked.price) + pick(random, [5, 8, 10, 15, -5])) : null
   tell(world, client, 'BOOKING_COMPLETED', ref, completedAt, final === null ? { bookingRef: ref } : { bookingRef: ref, price: final })
-  const felt = drawExperience(random, world.truth, { member: booked.member, persona: client.persona, minutesLate, sinceEpoch: booked.day - world.epoch })
+  const felt = drawExperience(random, world.truth, {
+    member: booked.member,
+    persona: client.persona,
+    minutesLate,
+    sinceEpoch: booked.day - world.epoch,
+  })
   tellFeedback(world, booked, felt, completedAt, final ?? booked.price)
   return completedAt
 }
@@ -79,7 +95,12 @@ function tellFeedback(world: World, booked: Booked, felt: Experience, completedA
   const words = { pet: client.pet.name, member: booked.member.firstName, service: booked.service.name.toLowerCase() }
   if (chance(random, reviewShare)) {
     const text = chance(random, 0.8) ? { text: reviewText(random, world.truth.key, felt, words) } : {}
-    tell(world, client, 'REVIEW_RECEIVED', ref, laterInDaytime(world, random, completedAt), { bookingRef: ref, customer: { ref: client.ref }, rating: felt.rating, ...text })
+    tell(world, client, 'REVIEW_RECEIVED', ref, laterInDaytime(world, random, completedAt), {
+      bookingRef: ref,
+      customer: { ref: client.ref },
+      rating: felt.rating,
+      ...text,
+    })
   }
   if (chance(random, npsShare)) {
     const text = reviewText(random, world.truth.key, felt, words)
@@ -95,9 +116,19 @@ function tellFeedback(world: World, booked: Booked, felt: Experience, completedA
 /** The booking is cancelled between its making and its start; gives the instant. */
 export function tellCancelled(world: World, booked: Booked, closed: string | null): number {
   const { client, ref, bookedAt, startsAt } = booked
-  const at = closed === null ? bookedAt + (startsAt - bookedAt) * (0.3 + 0.68 * client.random()) : Math.max(bookedAt + MINUTE_MS, startsAt - 150 * MINUTE_MS)
+  const at =
+    closed === null
+      ? bookedAt + (startsAt - bookedAt) * (0.3 + 0.68 * client.random())
+      : Math.max(bookedAt + MINUTE_MS, startsAt - 150 * MINUTE_MS)
   const reason = closed ?? fill(pick(client.random, cancelReasons), { pet: client.pet.name })
-  tell(world, client, 'BOOKING_CANCELLED', ref, at, chance(client.random, 0.75) || closed !== null ? { bookingRef: ref, reason } : { bookingRef: ref })
+  tell(
+    world,
+    client,
+    'BOOKING_CANCELLED',
+    ref,
+    at,
+    chance(client.random, 0.75) || closed !== null ? { bookingRef: ref, reason } : { bookingRef: ref },
+  )
   return at
 }
 
