@@ -399,7 +399,7 @@ CREATE TABLE "service_performance" (
 	"customer_satisfaction" numeric(5, 2),
 	"repeat_booking_rate" numeric(5, 2),
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "service_performance_service_date" UNIQUE("service_id","date"),
+	CONSTRAINT "service_performance_service_date" UNIQUE("provider_id","service_id","date"),
 	CONSTRAINT "service_performance_count" CHECK ("service_performance"."booking_count" >= 0 and "service_performance"."revenue" >= 0),
 	CONSTRAINT "service_performance_rating" CHECK ("service_performance"."average_rating" between 1 and 5),
 	CONSTRAINT "service_performance_completion" CHECK ("service_performance"."completion_rate" between 0 and 100),
@@ -560,7 +560,7 @@ CREATE INDEX "communications_customer_sent" ON "communications" USING btree ("pr
 CREATE INDEX "customer_notes_customer_created" ON "customer_notes" USING btree ("provider_id","customer_id","created_at");--> statement-breakpoint
 CREATE INDEX "customer_relationships_score" ON "customer_relationships" USING btree ("provider_id","relationship_score");--> statement-breakpoint
 CREATE INDEX "customers_name" ON "customers" USING btree ("provider_id",lower("name") text_pattern_ops);--> statement-breakpoint
-CREATE INDEX "pets_customer_id" ON "pets" USING btree ("customer_id");--> statement-breakpoint
+CREATE INDEX "pets_customer_id" ON "pets" USING btree ("provider_id","customer_id");--> statement-breakpoint
 CREATE INDEX "business_events_version" ON "business_events" USING btree ("provider_id","version");--> statement-breakpoint
 CREATE INDEX "business_events_occurred" ON "business_events" USING btree ("provider_id","occurred_at","id");--> statement-breakpoint
 CREATE INDEX "business_events_booking" ON "business_events" USING btree ("provider_id","booking_id");--> statement-breakpoint
@@ -571,19 +571,19 @@ CREATE INDEX "customer_feedback_booking_id" ON "customer_feedback" USING btree (
 CREATE INDEX "customer_feedback_customer_id" ON "customer_feedback" USING btree ("provider_id","customer_id");--> statement-breakpoint
 CREATE INDEX "customer_feedback_sentiment" ON "customer_feedback" USING btree ("provider_id","sentiment");--> statement-breakpoint
 CREATE INDEX "business_goals_provider_status" ON "business_goals" USING btree ("provider_id","status","end_date");--> statement-breakpoint
-CREATE INDEX "goal_milestones_goal_id" ON "goal_milestones" USING btree ("goal_id","target_value");--> statement-breakpoint
-CREATE INDEX "goal_progress_goal_recorded" ON "goal_progress" USING btree ("goal_id","recorded_at");--> statement-breakpoint
+CREATE INDEX "goal_milestones_goal_id" ON "goal_milestones" USING btree ("provider_id","goal_id","target_value");--> statement-breakpoint
+CREATE INDEX "goal_progress_goal_recorded" ON "goal_progress" USING btree ("provider_id","goal_id","recorded_at");--> statement-breakpoint
 CREATE INDEX "business_insights_open" ON "business_insights" USING btree ("provider_id","valid_until");--> statement-breakpoint
 CREATE INDEX "marketing_campaigns_starts" ON "marketing_campaigns" USING btree ("provider_id","starts_at");--> statement-breakpoint
 CREATE INDEX "referrals_referrer_id" ON "referrals" USING btree ("provider_id","referrer_id");--> statement-breakpoint
 CREATE INDEX "business_metrics_provider_date" ON "business_metrics" USING btree ("provider_id","metric_date");--> statement-breakpoint
 CREATE INDEX "customer_days_customer_date" ON "customer_days" USING btree ("provider_id","customer_id","metric_date");--> statement-breakpoint
 CREATE INDEX "team_members_user" ON "team_members" USING btree ("user_id");--> statement-breakpoint
-CREATE INDEX "team_schedules_member_date" ON "team_schedules" USING btree ("team_member_id","date");--> statement-breakpoint
+CREATE INDEX "team_schedules_member_date" ON "team_schedules" USING btree ("provider_id","team_member_id","date");--> statement-breakpoint
 CREATE INDEX "team_schedules_provider_date" ON "team_schedules" USING btree ("provider_id","date");--> statement-breakpoint
 CREATE INDEX "time_off_provider_starts" ON "time_off" USING btree ("provider_id","starts_at");--> statement-breakpoint
 CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
-CREATE INDEX "sessions_expires" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "sessions_expires" ON "sessions" USING btree ("expires_at");CREATE INDEX "sessions_expires" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
 -- Rows that are updated in place all day keep room on their page, so that no index has to follow (HOT updates).
 ALTER TABLE "business_metrics" SET (fillfactor = 70);--> statement-breakpoint
 ALTER TABLE "business_metrics_hourly" SET (fillfactor = 70);--> statement-breakpoint

@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import pg from 'pg'
 import { DatabaseUnavailable, unavailable } from './unavailable'
 
-type Migration = ReturnType<typeof readMigrationFiles>[number]
+type Migration = ReturnType<typeof readMigrationFiles>[number] & { tag: string }
 
 /** The lock that lets one process migrate while the others wait; any fixed number will do. */
 const MIGRATION_LOCK = 7_261_034_811
@@ -19,6 +19,12 @@ const migrationsFolder = (): string => {
     folder = parent
   }
   return join(folder, 'drizzle')
+}
+
+/** The migrations in the order of the journal, each with its name. */
+const readMigrations = (folder: string): Migration[] => {
+  const journal = JSON.parse(readFileSync(join(folder, 'meta', '_journal.json'), 'utf8')) as { entries: { tag: string }[] }
+  return readMigrationFiles({ migrationsFolder: folder }).map((migration, place) => ({ ...migration, tag: journal.entries[place]?.tag ?? '' }))
 }
 
 const connect = async (url: string): Promise<pg.Client> => {
@@ -45,17 +51,21 @@ const ensureLedger = async (client: pg.Client): Promise<void> => {
 const pendingOf = async (client: pg.Client, all: readonly Migration[]): Promise<Migration[]> => {
   const { rows } = await client.query<{ created_at: string; hash: string }>('select created_at, hash from drizzle.__drizzle_migrations')
   const applied = new Map(rows.map((row) => [Number(row.created_at), row.hash]))
-  for (const { folderMillis, hash } of all) {
+  for (const { folderMillis, hash, tag } of all) {
     const known = applied.get(folderMillis)
     if (known !== undefined && known !== hash) {
-      throw new DatabaseUnavailable(`A migration was edited after this database had applied it (journal time ${folderMillis}); add a new one instead`)
+      throw new DatabaseUnavailable(`The migration ${tag} was edited after this database had applied it; add a new one instead`)
     }
   }
   return all.filter(({ folderMillis }) => !applied.has(folderMillis))
 }
 
-const apply = async (client: pg.Client, { sql, hash, folderMillis }: Migration): Promise<void> => {
-  for (const statement of sql) await client.query(statement)
+const apply = async (client: pg.Client, { sql, hash, folderMillis, tag }: Migration): Promise<void> => {
+  try {
+    for (const statement of sql) await client.query(statement)
+  } catch (error) {
+    throw new Error(`The migration ${tag} failed, the database is as it was: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+  }
   await client.query('insert into drizzle.__drizzle_migrations (hash, created_at) values ($1, $2)', [hash, folderMillis])
 }
 
@@ -64,7 +74,7 @@ const apply = async (client: pg.Client, { sql, hash, folderMillis }: Migration):
  * All pending ones are one transaction, so that a failure leaves the database as it was; processes that start at once wait for one another.
  */
 export const migrate = async (url: string, folder = migrationsFolder()): Promise<number> => {
-  const all = readMigrationFiles({ migrationsFolder: folder })
+  const all = readMigrations(folder)
   const client = await connect(url)
   try {
     await client.query('begin')

@@ -90,7 +90,7 @@ export const pets = pgTable(
     foreignKey({ name: 'pets_customer', columns: [t.providerId, t.customerId], foreignColumns: [customers.providerId, customers.id] }).onDelete('cascade'),
     unique('pets_tenant').on(t.providerId, t.id),
     unique('pets_ref').on(t.providerId, t.ref),
-    index('pets_customer_id').on(t.customerId),
+    index('pets_customer_id').on(t.providerId, t.customerId),
   ],
 )
 

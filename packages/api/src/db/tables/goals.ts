@@ -49,7 +49,7 @@ export const goalProgress = pgTable(
   },
   t => [
     foreignKey({ name: 'goal_progress_goal', columns: [t.providerId, t.goalId], foreignColumns: [businessGoals.providerId, businessGoals.id] }).onDelete('cascade'),
-    index('goal_progress_goal_recorded').on(t.goalId, t.recordedAt),
+    index('goal_progress_goal_recorded').on(t.providerId, t.goalId, t.recordedAt),
   ],
 )
 
@@ -65,6 +65,6 @@ export const goalMilestones = pgTable(
   },
   t => [
     foreignKey({ name: 'goal_milestones_goal', columns: [t.providerId, t.goalId], foreignColumns: [businessGoals.providerId, businessGoals.id] }).onDelete('cascade'),
-    index('goal_milestones_goal_id').on(t.goalId, t.targetValue),
+    index('goal_milestones_goal_id').on(t.providerId, t.goalId, t.targetValue),
   ],
 )

@@ -47,7 +47,7 @@ export const servicePerformance = pgTable(
   },
   t => [
     foreignKey({ name: 'service_performance_service', columns: [t.providerId, t.serviceId], foreignColumns: [services.providerId, services.id] }).onDelete('cascade'),
-    unique('service_performance_service_date').on(t.serviceId, t.date),
+    unique('service_performance_service_date').on(t.providerId, t.serviceId, t.date),
     check('service_performance_count', sql`${t.bookingCount} >= 0 and ${t.revenue} >= 0`),
     check('service_performance_rating', sql`${t.averageRating} between 1 and 5`),
     check('service_performance_completion', sql`${t.completionRate} between 0 and 100`),

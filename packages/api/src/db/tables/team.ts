@@ -84,7 +84,7 @@ export const teamSchedules = pgTable(
     foreignKey({ name: 'team_schedules_member', columns: [t.providerId, t.teamMemberId], foreignColumns: [teamMembers.providerId, teamMembers.id] }).onDelete(
       'cascade',
     ),
-    index('team_schedules_member_date').on(t.teamMemberId, t.date),
+    index('team_schedules_member_date').on(t.providerId, t.teamMemberId, t.date),
     index('team_schedules_provider_date').on(t.providerId, t.date),
     check('team_schedules_break', sql`${t.breakMinutes} between 0 and 1440`),
   ],
