@@ -583,7 +583,7 @@ CREATE INDEX "team_schedules_member_date" ON "team_schedules" USING btree ("prov
 CREATE INDEX "team_schedules_provider_date" ON "team_schedules" USING btree ("provider_id","date");--> statement-breakpoint
 CREATE INDEX "time_off_provider_starts" ON "time_off" USING btree ("provider_id","starts_at");--> statement-breakpoint
 CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
-CREATE INDEX "sessions_expires" ON "sessions" USING btree ("expires_at");CREATE INDEX "sessions_expires" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "sessions_expires" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
 -- Rows that are updated in place all day keep room on their page, so that no index has to follow (HOT updates).
 ALTER TABLE "business_metrics" SET (fillfactor = 70);--> statement-breakpoint
 ALTER TABLE "business_metrics_hourly" SET (fillfactor = 70);--> statement-breakpoint
