@@ -1,0 +1,17 @@
+/** The house, lowest floor first; rooms of one floor are neighbours and do not import each other. Read by the dependency rules. */
+module.exports = [
+  ['core'],
+  ['db'],
+  ['access'],
+  ['events'],
+  ['rooms/metrics', 'rooms/bookings'],
+  ['rooms/customers'],
+  ['rooms/team'],
+  ['rooms/goals'],
+  ['rooms/marketing'],
+  ['rooms/analytics', 'rooms/forecasts', 'rooms/insights'],
+  ['rooms/platform'],
+  ['rooms/overview'],
+  ['rooms/realtime'],
+  ['app'],
+]
