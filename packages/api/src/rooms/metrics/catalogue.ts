@@ -1,4 +1,3 @@
-import { metricDimensions } from '@dashboard/schema/vocabulary'
 import type { MetricBasis, MetricDimension, MetricUnit } from '@dashboard/schema/vocabulary'
 import { kpis } from './kpis'
 import type { KpiDefinition } from './kpis'
@@ -18,35 +17,41 @@ export interface Metric {
   of(reading: Reading): number | null
 }
 
-const dimensionsOf = (names: readonly MeasureName[]): readonly MetricDimension[] =>
-  names.some(name => 'isDistinct' in measures[name] || name === 'customers.new') ? [] : metricDimensions
+/** What all the measures are kept by. */
+const commonDimensions = (names: readonly MeasureName[]): readonly MetricDimension[] => {
+  const [first = [], ...others] = names.map(name => measures[name].dimensions)
+  return first.filter(dimension => others.every(list => list.includes(dimension)))
+}
 
-const ofKpi = ({ name, title, unit, definition, formula, basis, measures, of }: KpiDefinition): Metric => ({
+const ofKpi = ([name, { title, unit, definition, formula, basis, measures: names, of }]: [string, KpiDefinition]): Metric => ({
   name,
   title,
   unit,
   definition,
   formula,
   basis,
-  dimensions: dimensionsOf(measures),
-  measures,
+  dimensions: commonDimensions(names),
+  measures: names,
   of,
 })
 
-const ofMeasure = ([name, { title, unit, definition, basis }]: [MeasureName, Measure]): Metric => ({
+const ofMeasure = ([name, { title, unit, definition, basis, dimensions }]: [MeasureName, Measure]): Metric => ({
   name,
   title,
   unit,
   definition,
   formula: name,
   basis,
-  dimensions: dimensionsOf([name]),
+  dimensions,
   measures: [name],
   of: reading => reading(name),
 })
 
 /** Every metric of the product: the KPIs in their order, then the measures. */
-export const catalogue: readonly Metric[] = [...kpis.map(ofKpi), ...(Object.entries(measures) as [MeasureName, Measure][]).map(ofMeasure)]
+export const catalogue: readonly Metric[] = [
+  ...Object.entries<KpiDefinition>(kpis).map(ofKpi),
+  ...(Object.entries(measures) as [MeasureName, Measure][]).map(ofMeasure),
+]
 
 const byName = new Map(catalogue.map(metric => [metric.name, metric]))
 

@@ -1,18 +1,8 @@
-import type { Comparison, Period } from '@dashboard/schema/vocabulary'
+import type { FrameArgs } from '@dashboard/schema'
 import { addDays } from '../../core/calendar'
 import type { Calendar, DateSpan, Window } from '../../core/period'
 import { comparedWindow, windowOf, windowOfRange } from '../../core/period'
 import { bucketsOf, sparklineGranularity } from '../../core/series'
-
-/** What a screen asks for: a period of the calendar or a span of its own, and what to hold it against. */
-export interface FrameRequest {
-  period: Period
-  range?: DateSpan | null
-  compareWith: Comparison
-  /** A year ago keeps its weekdays. */
-  alignWeekdays: boolean
-  completeOnly: boolean
-}
 
 /** The dates behind one screen: the window, its complete days, what either is compared with, and the sparkline's buckets. */
 export interface Frame {
@@ -26,7 +16,7 @@ export interface Frame {
 }
 
 /** The dates that a request means on the provider's calendar. */
-export function frameOf(request: FrameRequest, calendar: Omit<Calendar, 'completeOnly'>): Frame {
+export function frameOf(request: FrameArgs, calendar: Omit<Calendar, 'completeOnly'>): Frame {
   const reckoning = { ...calendar, completeOnly: request.completeOnly }
   const window = request.range ? windowOfRange(request.range, reckoning) : windowOf(request.period, reckoning)
   const complete = completeDaysOf(window, calendar.today)

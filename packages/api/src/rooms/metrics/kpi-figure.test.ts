@@ -1,20 +1,30 @@
 import { describe, expect, it } from 'vitest'
-import type { FiguresRow } from './figures'
+import type { Pulse } from './figures'
 import { figuresOf } from './figures'
 import { frameOf } from './frame'
 import { kpiFigure } from './kpi-figure'
 import type { KpiName } from './kpis'
-import { kpis } from './kpis'
+import type { SumsRow } from './sums'
+import { sumsOf } from './sums'
 
 const frame = frameOf(
   { period: 'WEEK', compareWith: 'PREVIOUS', alignWeekdays: true, completeOnly: false },
   { today: '2026-03-11', weekStartsOn: 1 }, // a Wednesday
 )
-const nothing: FiguresRow = { version: '0', since: null, current: null, compared: null, customers: { counts: [0, 0, 0, 0], buckets: null }, goals: null }
+const nothing = {
+  version: '0',
+  since: null,
+  goals: null,
+  current: null,
+  compared: null,
+  customers: [0, 0],
+  compared_customers: [0, 0],
+  customers_by_bucket: [null, null],
+} satisfies SumsRow & Pulse
 
-function figure(name: KpiName, row: Partial<FiguresRow>, of = frame) {
-  const definition = kpis.find(kpi => kpi.name === name)!
-  return kpiFigure(definition, figuresOf(of, { ...nothing, ...row }))
+function figure(name: KpiName, row: Partial<SumsRow & Pulse>, of = frame) {
+  const all = { ...nothing, ...row }
+  return kpiFigure(name, figuresOf(of, sumsOf(of, all), all))
 }
 
 describe('KPI figures', () => {
@@ -29,9 +39,8 @@ describe('KPI figures', () => {
     const revenue = figure('revenue', {
       since: '2026-01-01',
       current: [
-        ['revenue.earned', 1, 100.1, 100.1, 100.1, null, 0],
-        ['revenue.earned', 3, 50.2, null, 50.2, null, 0],
-        ['revenue.refunded', 2, 0.3, 0.3, 0.3, null, 0],
+        ['revenue.earned', 150.3, 100.1, 150.3, null, 0, [1, 3], [100.1, 50.2]],
+        ['revenue.refunded', 0.3, 0.3, 0.3, null, 0, [2], [0.3]],
       ],
       compared: [['revenue.earned', 120, 100]],
     })
@@ -43,43 +52,40 @@ describe('KPI figures', () => {
     const rating = figure('rating', {
       since: '2026-01-01',
       current: [
-        ['reviews.sum', 1, 9, 9, 9, null, 0],
-        ['reviews.count', 1, 2, 2, 2, null, 0],
-        ['reviews.sum', 3, 3, null, 3, null, 0],
-        ['reviews.count', 3, 1, null, 1, null, 0],
+        ['reviews.sum', 12, 9, 12, null, 0, [1, 3], [9, 3]],
+        ['reviews.count', 3, 2, 3, null, 0, [1, 3], [2, 1]],
       ],
     })
     expect(rating).toMatchObject({ value: 4, previousValue: null, sparkline: [4.5, 3] })
   })
 
   it('a lower figure of an unfinished period is no fall, of a finished one it is', () => {
-    const row: Partial<FiguresRow> = { since: '2026-01-01', current: [['bookings.count', 1, 5, 5, 5, null, 0]], compared: [['bookings.count', 10, 10]] }
+    const row: Partial<SumsRow & Pulse> = { since: '2026-01-01', current: [['bookings.count', 5, 5, 5, null, 0, [1], [5]]], compared: [['bookings.count', 10, 10]] }
     expect(figure('bookings', row)).toMatchObject({ change: -5, changePercent: -50, trend: 'FLAT', isPartial: true })
     const finished = frameOf({ period: 'WEEK', compareWith: 'PREVIOUS', alignWeekdays: true, completeOnly: true }, { today: '2026-03-11', weekStartsOn: 1 })
     expect(figure('bookings', row, finished)).toMatchObject({ trend: 'DOWN', isPartial: false })
   })
 
   it('pending revenue looks at the days to come and is not compared', () => {
-    const pending = figure('pendingRevenue', { since: '2026-01-01', current: [['revenue.pending', 3, 40, null, 240, null, 0]], compared: [['revenue.pending', 10, 10]] })
+    const pending = figure('pendingRevenue', { since: '2026-01-01', current: [['revenue.pending', 40, null, 240, null, 0, [3], [40]]], compared: [['revenue.pending', 10, 10]] })
     expect(pending).toMatchObject({ value: 240, previousValue: null, change: null })
   })
 
   it('customers are counted once however often they come', () => {
     const customers = figure('customers', {
       since: '2026-01-01',
-      customers: {
-        counts: [3, 2, 4, 3],
-        buckets: [
-          [1, 2],
-          [3, 2],
-        ],
-      },
+      customers: [3, 2],
+      compared_customers: [4, 3],
+      customers_by_bucket: [
+        [1, 3],
+        [2, 2],
+      ],
     })
     expect(customers).toMatchObject({ value: 3, previousValue: 4, change: -1, sparkline: [2, 0, 2] })
   })
 
   it('targets stored beside every day of the period stand in for a goal', () => {
-    const days = (targetDays: number): Partial<FiguresRow> => ({ current: [['bookings.count', 1, 1, 1, 1, 35, targetDays]] })
+    const days = (targetDays: number): Partial<SumsRow & Pulse> => ({ current: [['bookings.count', 1, 1, 1, 35, targetDays, [1], [1]]] })
     expect(figure('bookings', days(7)).target).toBe(35)
     expect(figure('bookings', days(6)).target).toBeNull()
     const goal = { type: 'BOOKINGS', target: 70, start: '2026-03-09', end: '2026-03-22' } as const

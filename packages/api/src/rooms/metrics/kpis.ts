@@ -3,7 +3,6 @@ import type { MeasureName, Reading } from './measures'
 
 /** A figure worth steering by, formed from measures of the rollups. */
 export interface KpiDefinition {
-  name: string
   title: string
   unit: MetricUnit
   /** What it measures, for a reader without our vocabulary. */
@@ -24,9 +23,8 @@ export interface KpiDefinition {
 const share = (part: number, whole: number): number | null => (whole === 0 ? null : (part / whole) * 100)
 
 /** Every KPI of the product in the order in which it is shown; the recipe is `docs/recipes/add-a-kpi.md`. */
-export const kpis = [
-  {
-    name: 'revenue',
+export const kpis = {
+  revenue: {
     title: 'Revenue',
     unit: 'CURRENCY',
     definition: 'Money earned by completed bookings, counted on the day of completion, less refunds, counted on the day of the refund.',
@@ -37,8 +35,7 @@ export const kpis = [
     target: { goal: 'REVENUE', spread: 'PROPORTIONAL' },
     better: 'UP',
   },
-  {
-    name: 'bookings',
+  bookings: {
     title: 'Bookings',
     unit: 'COUNT',
     definition: 'Bookings made, counted on the day on which they were made, whatever became of them.',
@@ -49,8 +46,7 @@ export const kpis = [
     target: { goal: 'BOOKINGS', spread: 'PROPORTIONAL' },
     better: 'UP',
   },
-  {
-    name: 'customers',
+  customers: {
     title: 'Active customers',
     unit: 'COUNT',
     definition: 'Different customers with at least one booking completed in the period; a customer who came twice counts once.',
@@ -61,8 +57,7 @@ export const kpis = [
     target: { goal: 'CUSTOMERS', spread: 'WHOLE_SPAN' },
     better: 'UP',
   },
-  {
-    name: 'rating',
+  rating: {
     title: 'Rating',
     unit: 'RATING',
     definition: 'Average stars of the reviews received, 1 to 5, counted on the day of the review; unknown without reviews.',
@@ -73,8 +68,7 @@ export const kpis = [
     target: { goal: 'RATING', spread: 'LEVEL' },
     better: 'UP',
   },
-  {
-    name: 'newCustomers',
+  newCustomers: {
     title: 'New customers',
     unit: 'COUNT',
     definition: 'Customers whose first completed booking was completed in the period.',
@@ -84,8 +78,7 @@ export const kpis = [
     of: sum => sum('customers.new'),
     better: 'UP',
   },
-  {
-    name: 'completedBookings',
+  completedBookings: {
     title: 'Completed bookings',
     unit: 'COUNT',
     definition: 'Bookings completed, counted on the day of completion.',
@@ -95,8 +88,7 @@ export const kpis = [
     of: sum => sum('bookings.completed'),
     better: 'UP',
   },
-  {
-    name: 'averageBookingValue',
+  averageBookingValue: {
     title: 'Average booking value',
     unit: 'CURRENCY',
     definition: 'What a completed booking was charged on average, before refunds; unknown without a completed booking.',
@@ -106,8 +98,7 @@ export const kpis = [
     of: sum => (sum('bookings.completed') === 0 ? null : sum('revenue.earned') / sum('bookings.completed')),
     better: 'UP',
   },
-  {
-    name: 'cancellationRate',
+  cancellationRate: {
     title: 'Cancellation rate',
     unit: 'PERCENT',
     definition: 'Percent of the bookings due to start in the period that were cancelled; unknown when none was due.',
@@ -117,8 +108,7 @@ export const kpis = [
     of: sum => share(sum('bookings.cancelled'), sum('bookings.due')),
     better: 'DOWN',
   },
-  {
-    name: 'noShowRate',
+  noShowRate: {
     title: 'No-show rate',
     unit: 'PERCENT',
     definition: 'Percent of the bookings due in the period and not cancelled to which the customer did not come; unknown when there was none.',
@@ -128,8 +118,7 @@ export const kpis = [
     of: sum => share(sum('bookings.noShow'), sum('bookings.due') - sum('bookings.cancelled')),
     better: 'DOWN',
   },
-  {
-    name: 'pendingRevenue',
+  pendingRevenue: {
     title: 'Pending revenue',
     unit: 'CURRENCY',
     definition: 'Agreed price of the open bookings that start within the whole period, days to come included.',
@@ -140,6 +129,8 @@ export const kpis = [
     better: 'FLAT',
     isAhead: true,
   },
-] as const satisfies readonly KpiDefinition[]
+} satisfies Record<string, KpiDefinition>
 
-export type KpiName = (typeof kpis)[number]['name']
+export type KpiName = keyof typeof kpis
+
+export const kpiNames = Object.keys(kpis) as KpiName[]

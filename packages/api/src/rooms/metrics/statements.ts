@@ -1,54 +1,58 @@
+/** $1 provider. Few rows: the cursor of the snapshot, the first day on record, the goals that set targets. */
+export const pulseSql = `
+select coalesce((select version from provider_versions where provider_id = $1), 0)::text as version,
+       (select min(metric_date)::text from business_metrics where provider_id = $1) as since,
+       (select json_agg(json_build_object('type', goal_type, 'target', target_value, 'start', start_date, 'end', end_date))
+        from business_goals where provider_id = $1 and status = 'ACTIVE') as goals`
+
 /**
  * $1 provider, $2 measures, $3 start, $4 end, $5 end of the whole period, $6 last complete day,
  * $7 compared start, $8 compared end, $9 last compared complete day, $10 first days of the buckets.
- * The answer is one JSON value: a driver reads one much faster than some hundred rows.
+ * The answer is JSON, an array for each measure: a driver reads that much faster than some hundred rows.
  */
-export const figuresSql = `
-with current as (
-  select metric_name, width_bucket(metric_date, $10::date[]) as bucket,
-         sum(value) filter (where metric_date <= $4::date) as elapsed,
-         sum(value) filter (where metric_date <= $6::date) as complete,
-         sum(value) as whole, sum(target) as target, count(target) as target_days
+export const sumsSql = `
+with day as (
+  select metric_name, metric_date, value, target
   from business_metrics
   where provider_id = $1 and metric_name = any($2::text[]) and dimension = 'TOTAL' and dimension_value = ''
     and metric_date between $3::date and $5::date
+), bucket as (
+  select metric_name, width_bucket(metric_date, $10::date[]) as number,
+         sum(value) filter (where metric_date <= $4::date) as elapsed,
+         sum(value) filter (where metric_date <= $6::date) as complete,
+         sum(value) as whole, sum(target) as target, count(target) as target_days
+  from day
   group by 1, 2
+), current as (
+  select metric_name, sum(elapsed) as elapsed, sum(complete) as complete, sum(whole) as whole, sum(target) as target,
+         sum(target_days) as target_days, array_agg(number) as buckets, array_agg(elapsed) as by_bucket
+  from bucket
+  group by 1
 ), compared as (
   select metric_name, sum(value) as elapsed, sum(value) filter (where metric_date <= $9::date) as complete
   from business_metrics
   where provider_id = $1 and metric_name = any($2::text[]) and dimension = 'TOTAL' and dimension_value = ''
     and metric_date between $7::date and $8::date
   group by 1
-), visits as (
-  select customer_id, width_bucket(metric_date, $10::date[]) as bucket, min(metric_date) as first_day
-  from customer_days
-  where provider_id = $1 and metric_date between $3::date and $4::date and bookings > 0
+), visitor as (
+  select min(metric_date) as first_day from customer_days
+  where provider_id = $1 and metric_date between $3::date and $4::date
+  group by customer_id
+), visit as (
+  select width_bucket(metric_date, $10::date[]) as number, customer_id from customer_days
+  where provider_id = $1 and metric_date between $3::date and $4::date
   group by 1, 2
-), visitors as (
-  select min(first_day) as first_day from visits group by customer_id
-), earlier_visitors as (
-  select min(metric_date) as first_day
-  from customer_days
-  where provider_id = $1 and metric_date between $7::date and $8::date and bookings > 0
+), earlier_visitor as (
+  select min(metric_date) as first_day from customer_days
+  where provider_id = $1 and metric_date between $7::date and $8::date
   group by customer_id
 )
-select json_build_object(
-  'version', coalesce((select version from provider_versions where provider_id = $1), 0)::text,
-  'since', (select min(metric_date) from business_metrics where provider_id = $1),
-  'current', (select json_agg(json_build_array(metric_name, bucket, elapsed, complete, whole, target, target_days)) from current),
-  'compared', (select json_agg(json_build_array(metric_name, elapsed, complete)) from compared),
-  'customers', json_build_object(
-    'counts', json_build_array(
-      (select count(*) from visitors),
-      (select count(*) from visitors where first_day <= $6::date),
-      (select count(*) from earlier_visitors),
-      (select count(*) from earlier_visitors where first_day <= $9::date)),
-    'buckets', (select json_agg(json_build_array(bucket, visitors)) from (select bucket, count(*) as visitors from visits group by 1) by_bucket)),
-  'goals', (
-    select json_agg(json_build_object('type', goal_type, 'target', target_value, 'start', start_date, 'end', end_date))
-    from business_goals
-    where provider_id = $1 and status = 'ACTIVE' and start_date <= $3::date and end_date >= $5::date)
-) as figures`
+select
+  (select json_agg(json_build_array(metric_name, elapsed, complete, whole, target, target_days, buckets, by_bucket)) from current) as current,
+  (select json_agg(json_build_array(metric_name, elapsed, complete)) from compared) as compared,
+  (select json_build_array(count(*), count(*) filter (where first_day <= $6::date)) from visitor) as customers,
+  (select json_build_array(count(*), count(*) filter (where first_day <= $9::date)) from earlier_visitor) as compared_customers,
+  (select json_build_array(array_agg(number), array_agg(visitors)) from (select number, count(*) as visitors from visit group by 1) by_bucket) as customers_by_bucket`
 
 /** $1 provider, $2 measures, $3 start, $4 end, $5 first days of the buckets. Bucket 0 is the whole span. */
 export const seriesSql = `
@@ -66,7 +70,7 @@ select json_agg(json_build_array(name, coalesce(bucket, 0), value)) as cells fro
   from (
     select width_bucket(metric_date, $5::date[]) as bucket, customer_id
     from customer_days
-    where provider_id = $1 and 'customers.active' = any($2::text[]) and metric_date between $3::date and $4::date and bookings > 0
+    where provider_id = $1 and 'customers.active' = any($2::text[]) and metric_date between $3::date and $4::date
   ) visit
   group by grouping sets ((bucket), ())
 ) cell`

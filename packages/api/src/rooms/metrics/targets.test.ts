@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { KpiName } from './kpis'
+import type { KpiDefinition, KpiName } from './kpis'
 import { kpis } from './kpis'
 import type { Goal } from './targets'
 import { targetOf } from './targets'
 
-const kpi = (name: KpiName) => kpis.find(entry => entry.name === name)!
+const kpi = (name: KpiName): KpiDefinition => kpis[name]
 const week = { start: '2026-03-09', end: '2026-03-15' }
 const march = { start: '2026-03-01', end: '2026-03-31' }
 

@@ -1,0 +1,64 @@
+import type { MetricsReport } from '@dashboard/schema'
+import type { Comparison, Granularity } from '@dashboard/schema/vocabulary'
+import type { Scope } from '../../access/scope'
+import { badInput, forbidden } from '../../core/errors'
+import { localDay } from '../../core/local-time'
+import type { DateSpan } from '../../core/period'
+import { comparedWindow, windowOfRange } from '../../core/period'
+import { bucketsOf } from '../../core/series'
+import type { Metric } from './catalogue'
+import { findMetric } from './catalogue'
+import { maySee } from './kpis.service'
+import { readSeries } from './metrics.repository'
+import { rangeProblems } from './range'
+import type { MetricSeries } from './report'
+import { seriesOf } from './report'
+
+/** Which metrics, over which days, in which steps, held against what. */
+export interface ReportRequest {
+  metrics: readonly string[]
+  startDate: string
+  endDate: string
+  groupBy: Granularity
+  compareWith: Comparison | null
+  completeOnly: boolean
+}
+
+/** The named metrics along the days asked for; one statement, two with a comparison. */
+export async function metricsReport(scope: Scope, request: ReportRequest): Promise<MetricsReport> {
+  const metrics = requestedMetrics(scope, request)
+  const window = windowOfRange({ start: request.startDate, end: request.endDate }, calendarOf(scope, request))
+  const compared = request.compareWith && comparedWindow(window, request.compareWith, true)
+  const series = await readMetrics(scope, metrics, window, request.groupBy)
+  const earlier = compared && (await readMetrics(scope, metrics, compared, request.groupBy))
+  return {
+    period: { start: window.start, end: window.end },
+    isPartial: window.isPartial,
+    ...series,
+    comparedWith: compared,
+    comparedData: earlier?.data ?? [],
+    comparedSummary: earlier?.summary ?? [],
+  }
+}
+
+async function readMetrics(scope: Scope, metrics: readonly Metric[], span: DateSpan, groupBy: Granularity): Promise<MetricSeries> {
+  const buckets = bucketsOf(span, groupBy, scope.provider.weekStartsOn)
+  const names = [...new Set(metrics.flatMap(metric => metric.measures))]
+  return seriesOf(metrics, buckets, await scope.read(db => readSeries(db, names, span, buckets)))
+}
+
+function requestedMetrics(scope: Scope, { metrics: names, startDate, endDate }: ReportRequest): Metric[] {
+  const metrics = names.map(findMetric)
+  const unknown = metrics.flatMap((metric, index) => (metric ? [] : [{ path: `metrics.${index}`, message: `there is no metric "${names[index]}"; see metricCatalog` }]))
+  const problems = [...unknown, ...rangeProblems({ start: startDate, end: endDate }, { start: 'startDate', end: 'endDate' })]
+  if (problems.length > 0) throw badInput(problems)
+  const found = metrics.filter(metric => metric !== undefined)
+  if (!found.every(metric => maySee(scope, metric))) throw forbidden('finance.view')
+  return found
+}
+
+const calendarOf = (scope: Scope, { completeOnly }: ReportRequest) => ({
+  today: localDay(scope.now(), scope.timeZone),
+  weekStartsOn: scope.provider.weekStartsOn,
+  completeOnly,
+})
