@@ -23,9 +23,9 @@ module.exports = {
     {
       name: 'front-door-only',
       severity: 'error',
-      comment: 'A room is entered by its index.ts.',
+      comment: 'A room, or a room within it, is entered by its index.ts.',
       from: { path: `^(${api}/(core|db|access|events|app|rooms/[^/]+))/` },
-      to: { path: `^${api}/rooms/[^/]+/`, pathNot: [`^${api}/rooms/[^/]+/index\\.ts$`, '^$1/'] },
+      to: { path: `^${api}/rooms/[^/]+/`, pathNot: [`^${api}/rooms/[^/]+/([^/]+/)?index\\.ts$`, '^$1/'] },
     },
     {
       name: 'tables-only-where-rows-are-read',
