@@ -1,0 +1,3 @@
+import { OverviewResolver } from './overview.resolver'
+
+export const overviewResolvers = [OverviewResolver] as const
