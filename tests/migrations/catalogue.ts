@@ -29,7 +29,9 @@ const places = `select 'schema ' || nspname as line from pg_namespace where nspn
 
 /** Everything that the database is made of, a line each, so that two can be compared. */
 export const catalogue = (url: string): Promise<string[]> =>
-  connected(url, async (client) => {
-    const { rows } = await client.query<{ line: string }>([columns, constraints, indexes, words, places].join(' union all ') + ' order by 1')
+  connected(url, async client => {
+    const { rows } = await client.query<{ line: string }>(
+      [columns, constraints, indexes, words, places].join(' union all ') + ' order by 1',
+    )
     return rows.map(({ line }) => line)
   })

@@ -25,15 +25,18 @@ afterAll(async () => {
 
 test('the tables in the code have no change that no migration brings', async () => {
   const meta = join(root, 'drizzle', 'meta')
-  const newest = readdirSync(meta).filter((name) => name.endsWith('_snapshot.json')).sort().at(-1)!
+  const newest = readdirSync(meta)
+    .filter(name => name.endsWith('_snapshot.json'))
+    .sort()
+    .at(-1)!
   const snapshot = JSON.parse(readFileSync(join(meta, newest), 'utf8')) as Snapshot
   expect(await generateMigration(snapshot, generateDrizzleJson(tables, snapshot.id))).toEqual([])
 })
 
 test('the migrations build exactly what the tables in the code say', async () => {
   const statements = await generateMigration(generateDrizzleJson({}), generateDrizzleJson(tables))
-  await connected(empty.url, (client) => client.query(statements.join('\n')))
+  await connected(empty.url, client => client.query(statements.join('\n')))
   const asDeclared = await catalogue(empty.url)
-  const asMigrated = (await catalogue(migrated.url)).filter((line) => line !== 'schema drizzle')
+  const asMigrated = (await catalogue(migrated.url)).filter(line => line !== 'schema drizzle')
   expect(asMigrated).toEqual(asDeclared)
 })

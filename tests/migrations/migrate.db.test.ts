@@ -28,13 +28,16 @@ afterEach(() => rm(folder, { recursive: true }))
 /** Adds a migration after the committed ones. */
 const add = async (tag: string, sql: string): Promise<void> => {
   const path = join(folder, 'meta', '_journal.json')
-  const journal = JSON.parse(await readFile(path, 'utf8')) as { entries: { idx: number; when: number; tag: string; version: string; breakpoints: boolean }[] }
+  const journal = JSON.parse(await readFile(path, 'utf8')) as {
+    entries: { idx: number; when: number; tag: string; version: string; breakpoints: boolean }[]
+  }
   const last = journal.entries.at(-1)!
   journal.entries.push({ ...last, idx: last.idx + 1, when: last.when + 1000, tag })
   await writeFile(path, JSON.stringify(journal))
   await writeFile(join(folder, `${tag}.sql`), sql)
 }
-const journalLength = async () => (JSON.parse(await readFile(join(committed, 'meta', '_journal.json'), 'utf8')) as { entries: unknown[] }).entries.length
+const journalLength = async () =>
+  (JSON.parse(await readFile(join(committed, 'meta', '_journal.json'), 'utf8')) as { entries: unknown[] }).entries.length
 
 describe('migrating', () => {
   test('builds the whole database from nothing, and has nothing to do the second time', async () => {
@@ -53,16 +56,17 @@ describe('migrating', () => {
 
   test('applies what was added since, and leaves the rows alone', async () => {
     const url = await kept(createTestDatabase())
-    await connected(url, (client) => client.query(`insert into providers (name, slug, time_zone, currency) values ('A', 'a', 'UTC', 'EUR')`))
+    await connected(url, client => client.query(`insert into providers (name, slug, time_zone, currency) values ('A', 'a', 'UTC', 'EUR')`))
     await add('9998_colour', 'alter table providers add column colour text;')
     expect(await migrate(url, folder)).toBe(1)
-    const { rows } = await connected(url, (client) => client.query('select slug, colour from providers'))
+    const { rows } = await connected(url, client => client.query('select slug, colour from providers'))
     expect(rows).toEqual([{ slug: 'a', colour: null }])
   })
 })
 
 describe('a migration that fails', () => {
-  const broken = 'create table half_done (id int);--> statement-breakpoint\ninsert into half_done values (1);--> statement-breakpoint\nselect 1/0;'
+  const broken =
+    'create table half_done (id int);--> statement-breakpoint\ninsert into half_done values (1);--> statement-breakpoint\nselect 1/0;'
 
   test('leaves an empty database empty, with the good ones before it undone', async () => {
     const url = await kept(createEmptyDatabase())
@@ -99,9 +103,21 @@ test('a migration that was edited after it was applied is refused', async () => 
 
 describe('a database that cannot be used', () => {
   test.each([
-    ['nobody listens', 'postgresql://someone:s3cret@127.0.0.1:1/dashboard', /127\.0\.0\.1:1\/dashboard cannot be used: nothing listens there/],
-    ['nobody listens on any address of the host', 'postgresql://someone:s3cret@localhost:1/dashboard', /localhost:1\/dashboard cannot be used: nothing listens there/],
-    ['there is no such host', 'postgresql://someone:s3cret@no-such-host.invalid/dashboard', /no-such-host\.invalid:5432\/dashboard cannot be used: (there is no host|the host name cannot)/],
+    [
+      'nobody listens',
+      'postgresql://someone:s3cret@127.0.0.1:1/dashboard',
+      /127\.0\.0\.1:1\/dashboard cannot be used: nothing listens there/,
+    ],
+    [
+      'nobody listens on any address of the host',
+      'postgresql://someone:s3cret@localhost:1/dashboard',
+      /localhost:1\/dashboard cannot be used: nothing listens there/,
+    ],
+    [
+      'there is no such host',
+      'postgresql://someone:s3cret@no-such-host.invalid/dashboard',
+      /no-such-host\.invalid:5432\/dashboard cannot be used: (there is no host|the host name cannot)/,
+    ],
   ])('is told in one line without stack and password when %s', async (_, url, message) => {
     const error = (await migrate(url).catch((caught: unknown) => caught)) as Error
     expect(error.message).toMatch(message)

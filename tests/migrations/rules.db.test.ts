@@ -19,9 +19,12 @@ afterAll(async () => {
 })
 
 describe('every check refuses what it names', () => {
-  test.each(Object.entries(refused).flatMap(([name, statements]) => statements.map((statement) => [name, statement] as const)))('%s: %s', async (name, statement) => {
-    await expect(client.query(statement)).rejects.toMatchObject({ code: '23514', constraint: name })
-  })
+  test.each(Object.entries(refused).flatMap(([name, statements]) => statements.map(statement => [name, statement] as const)))(
+    '%s: %s',
+    async (name, statement) => {
+      await expect(client.query(statement)).rejects.toMatchObject({ code: '23514', constraint: name })
+    },
+  )
 
   test('and none is without an example', async () => {
     const checks = await lines(`select conname as line from pg_constraint where contype = 'c' and connamespace = 'public'::regnamespace`)
@@ -55,7 +58,13 @@ describe('a provider', () => {
         join pg_class t on t.oid = x.indrelid and t.relnamespace = 'public'::regnamespace
         join pg_attribute a on a.attrelid = t.oid and a.attnum = x.indkey[0] and a.attname <> 'provider_id'
       where not x.indisprimary and t.relname not in ('providers', 'users') order by 1`
-    expect(await lines(others)).toEqual(['provider_updates_at', 'sessions_expires', 'sessions_token_hash', 'sessions_user', 'team_members_user'])
+    expect(await lines(others)).toEqual([
+      'provider_updates_at',
+      'sessions_expires',
+      'sessions_token_hash',
+      'sessions_user',
+      'team_members_user',
+    ])
   })
 })
 

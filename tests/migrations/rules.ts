@@ -14,8 +14,24 @@ export const world = [
   insert('users', { id, email: "'a@b.example'", name: "'A'" }),
   insert('customers', { id, ref: "'c'", name: "'C'" }),
   insert('services', { id, ref: "'s'", name: "'S'", duration_minutes: 30, price: 10 }),
-  insert('team_members', { id, ref: "'m'", email: "'m@b.example'", first_name: "'M'", last_name: "''", role: "'STAFF'", hired_date: "'2026-01-01'" }),
-  insert('business_goals', { id, goal_type: "'REVENUE'", title: "'G'", target_value: 200, current_value: 50, start_date: "'2026-01-01'", end_date: "'2026-12-31'" }),
+  insert('team_members', {
+    id,
+    ref: "'m'",
+    email: "'m@b.example'",
+    first_name: "'M'",
+    last_name: "''",
+    role: "'STAFF'",
+    hired_date: "'2026-01-01'",
+  }),
+  insert('business_goals', {
+    id,
+    goal_type: "'REVENUE'",
+    title: "'G'",
+    target_value: 200,
+    current_value: 50,
+    start_date: "'2026-01-01'",
+    end_date: "'2026-12-31'",
+  }),
 ]
 
 export const booking = (row: Record<string, string | number>): string =>
@@ -37,13 +53,29 @@ const feedback = (row: Record<string, string | number>): string =>
 const review = (row: Record<string, string | number>): string =>
   insert('reviews', { id: fresh, customer_id: id, rating: 5, reviewed_at: 'now()', ...row })
 const goal = (row: Record<string, string | number>): string =>
-  insert('business_goals', { goal_type: "'REVENUE'", title: "'G'", target_value: 1, start_date: "'2026-01-02'", end_date: "'2026-01-02'", ...row })
+  insert('business_goals', {
+    goal_type: "'REVENUE'",
+    title: "'G'",
+    target_value: 1,
+    start_date: "'2026-01-02'",
+    end_date: "'2026-01-02'",
+    ...row,
+  })
 const member = (row: Record<string, string | number>): string =>
-  insert('team_members', { ref: fresh, email: "'x@b.example'", first_name: "'X'", last_name: "''", role: "'STAFF'", hired_date: "'2026-01-02'", ...row })
+  insert('team_members', {
+    ref: fresh,
+    email: "'x@b.example'",
+    first_name: "'X'",
+    last_name: "''",
+    role: "'STAFF'",
+    hired_date: "'2026-01-02'",
+    ...row,
+  })
 const campaign = (row: Record<string, string | number>): string =>
   insert('marketing_campaigns', { ref: fresh, name: "'N'", type: "'EMAIL'", content: "'{}'", starts_at: "'2026-01-02'", ...row })
 const competitor = (row: Record<string, string | number>): string => insert('competitor_analysis', { competitor_name: fresh, ...row })
-const performance = (row: Record<string, string | number>): string => insert('service_performance', { service_id: id, date: "'2026-01-01'", ...row })
+const performance = (row: Record<string, string | number>): string =>
+  insert('service_performance', { service_id: id, date: "'2026-01-01'", ...row })
 const provider = (row: Record<string, string | number>): string =>
   insert('providers', { name: "'X'", slug: fresh, time_zone: "'UTC'", currency: "'EUR'", ...row })
 const relationship = (row: Record<string, string | number>): string =>
@@ -58,12 +90,25 @@ export const refused: Record<string, string[]> = {
   bookings_completed_at: [booking({ status: "'COMPLETED'" }), booking({ completed_at: 'now()' })],
   booking_refunds_amount: [insert('booking_refunds', { id: fresh, booking_id: fresh, amount: 0, refunded_at: 'now()' })],
   business_events_payload: [
-    insert('business_events', { id: fresh, type: "'PROFILE_VIEWED'", occurred_at: 'now()', payload: "'[]'", origin: "'API'", applied: 'true', version: 1 }),
+    insert('business_events', {
+      id: fresh,
+      type: "'PROFILE_VIEWED'",
+      occurred_at: 'now()',
+      payload: "'[]'",
+      origin: "'API'",
+      applied: 'true',
+      version: 1,
+    }),
   ],
   business_goals_order: [goal({ end_date: "'2026-01-01'" })],
   business_goals_target: [goal({ target_value: -1 })],
-  business_metrics_hourly_hour: [-1, 24].map((hour) => insert('business_metrics_hourly', { metric_date: "'2026-01-01'", hour, metric_name: "'n'", value: 1 })),
-  business_metrics_total: [metric({ dimension: "'TOTAL'", dimension_value: "'x'" }), metric({ dimension: "'SERVICE'", dimension_value: "''" })],
+  business_metrics_hourly_hour: [-1, 24].map(hour =>
+    insert('business_metrics_hourly', { metric_date: "'2026-01-01'", hour, metric_name: "'n'", value: 1 }),
+  ),
+  business_metrics_total: [
+    metric({ dimension: "'TOTAL'", dimension_value: "'x'" }),
+    metric({ dimension: "'SERVICE'", dimension_value: "''" }),
+  ],
   competitor_analysis_location: [
     competitor({ latitude: 91, longitude: 0 }),
     competitor({ latitude: 0, longitude: -181 }),
@@ -73,7 +118,12 @@ export const refused: Record<string, string[]> = {
   competitor_analysis_rating: [competitor({ rating: 5.01 })],
   competitor_analysis_share: [competitor({ market_share: 100.01 }), competitor({ market_share: -0.01 })],
   competitor_analysis_reviews: [competitor({ review_count: -1 })],
-  customer_feedback_score: [feedback({ type: "'NPS'", score: 11 }), feedback({ type: "'NPS'", score: -1 }), feedback({ score: 0 }), feedback({ score: 6 })],
+  customer_feedback_score: [
+    feedback({ type: "'NPS'", score: 11 }),
+    feedback({ type: "'NPS'", score: -1 }),
+    feedback({ score: 0 }),
+    feedback({ score: 6 }),
+  ],
   customer_feedback_sentiment_range: [feedback({ sentiment: 1.0001 }), feedback({ sentiment: -1.0001 })],
   customer_relationships_score_range: [relationship({ relationship_score: 100.01 })],
   customer_relationships_churn_range: [relationship({ churn_risk: 100.01 }), relationship({ churn_risk: -0.01 })],
@@ -95,8 +145,14 @@ export const refused: Record<string, string[]> = {
   team_members_hourly_rate: [member({ hourly_rate: -1 })],
   team_members_commission_rate: [member({ commission_rate: 100.01 }), member({ commission_rate: -0.01 })],
   team_members_employment: [member({ terminated_date: "'2026-01-01'" })],
-  team_schedules_break: [-1, 1441].map((minutes) =>
-    insert('team_schedules', { team_member_id: id, date: "'2026-01-01'", start_time: "'09:00'", end_time: "'17:00'", break_minutes: minutes }),
+  team_schedules_break: [-1, 1441].map(minutes =>
+    insert('team_schedules', {
+      team_member_id: id,
+      date: "'2026-01-01'",
+      start_time: "'09:00'",
+      end_time: "'17:00'",
+      break_minutes: minutes,
+    }),
   ),
   time_off_order: [insert('time_off', { team_member_id: id, starts_at: "'2026-01-02'", ends_at: "'2026-01-02'" })],
   users_email_lower: [insert('users', { email: "'A@b.example'", name: "'A'" })],
@@ -109,7 +165,13 @@ export const acrossTenants: Record<string, string> = {
   'feedback of a foreign customer': feedback({ provider_id: 2 }),
   'a note on a foreign customer': insert('customer_notes', { provider_id: 2, customer_id: id, note: "'n'" }),
   'a pet of a foreign customer': insert('pets', { provider_id: 2, customer_id: id, ref: "'p'", name: "'P'" }),
-  'a shift of a foreign member': insert('team_schedules', { provider_id: 2, team_member_id: id, date: "'2026-01-01'", start_time: "'09:00'", end_time: "'17:00'" }),
+  'a shift of a foreign member': insert('team_schedules', {
+    provider_id: 2,
+    team_member_id: id,
+    date: "'2026-01-01'",
+    start_time: "'09:00'",
+    end_time: "'17:00'",
+  }),
   'progress of a foreign goal': insert('goal_progress', { provider_id: 2, goal_id: id, value: 1 }),
   'figures of a foreign service': performance({ provider_id: 2 }),
 }

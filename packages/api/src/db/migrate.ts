@@ -24,7 +24,10 @@ const migrationsFolder = (): string => {
 /** The migrations in the order of the journal, each with its name. */
 const readMigrations = (folder: string): Migration[] => {
   const journal = JSON.parse(readFileSync(join(folder, 'meta', '_journal.json'), 'utf8')) as { entries: { tag: string }[] }
-  return readMigrationFiles({ migrationsFolder: folder }).map((migration, place) => ({ ...migration, tag: journal.entries[place]?.tag ?? '' }))
+  return readMigrationFiles({ migrationsFolder: folder }).map((migration, place) => ({
+    ...migration,
+    tag: journal.entries[place]?.tag ?? '',
+  }))
 }
 
 const connect = async (url: string): Promise<pg.Client> => {
@@ -50,7 +53,7 @@ const ensureLedger = async (client: pg.Client): Promise<void> => {
 
 const pendingOf = async (client: pg.Client, all: readonly Migration[]): Promise<Migration[]> => {
   const { rows } = await client.query<{ created_at: string; hash: string }>('select created_at, hash from drizzle.__drizzle_migrations')
-  const applied = new Map(rows.map((row) => [Number(row.created_at), row.hash]))
+  const applied = new Map(rows.map(row => [Number(row.created_at), row.hash]))
   for (const { folderMillis, hash, tag } of all) {
     const known = applied.get(folderMillis)
     if (known !== undefined && known !== hash) {
@@ -64,7 +67,9 @@ const apply = async (client: pg.Client, { sql, hash, folderMillis, tag }: Migrat
   try {
     for (const statement of sql) await client.query(statement)
   } catch (error) {
-    throw new Error(`The migration ${tag} failed, the database is as it was: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    throw new Error(`The migration ${tag} failed, the database is as it was: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    })
   }
   await client.query('insert into drizzle.__drizzle_migrations (hash, created_at) values ($1, $2)', [hash, folderMillis])
 }

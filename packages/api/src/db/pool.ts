@@ -19,8 +19,19 @@ export interface PoolOptions {
 }
 
 /** A pool that survives a restart of Postgres: a broken idle client is dropped and logged, never thrown. */
-export const createPool = (connectionString: string, log: Pick<Logger, 'warn'>, { max = 10, name = 'dashboard' }: PoolOptions = {}): pg.Pool => {
-  const pool = new pg.Pool({ connectionString, max, application_name: name, types: types as pg.CustomTypesConfig, connectionTimeoutMillis: 10_000, keepAlive: true })
+export const createPool = (
+  connectionString: string,
+  log: Pick<Logger, 'warn'>,
+  { max = 10, name = 'dashboard' }: PoolOptions = {},
+): pg.Pool => {
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    application_name: name,
+    types: types as pg.CustomTypesConfig,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+  })
   pool.on('error', error => {
     log.warn({ error: error.message }, 'an idle database connection broke')
   })

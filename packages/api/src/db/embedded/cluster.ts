@@ -9,7 +9,7 @@ import type { Account } from './account'
 import { serverAccount } from './account'
 import type { Binaries } from './binaries'
 import { bundledBinaries } from './binaries'
-import { dataHome, handOver } from './folders'
+import { dataHome, handOver, openFolder } from './folders'
 
 /** What is logged of the server's life. */
 export type ServerLog = Pick<Logger, 'info' | 'warn'>
@@ -45,7 +45,11 @@ const initialise = async (folder: string, { initdb }: Binaries, account: Account
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
   const access = [`--username=${USER}`, `--pwfile=${secret}`, '--auth=scram-sha-256']
   try {
-    await execute(initdb, [`--pgdata=${data}`, ...access, ...locale, ...(sync ? [] : ['--no-sync'])], { ...account, cwd: folder, env: environment })
+    await execute(initdb, [`--pgdata=${data}`, ...access, ...locale, ...(sync ? [] : ['--no-sync'])], {
+      ...account,
+      cwd: folder,
+      env: environment,
+    })
   } catch (error) {
     const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : String(error)
     throw new DatabaseUnavailable(`PostgreSQL could not make its data folder in ${folder}: ${said}`)
@@ -58,7 +62,7 @@ const ensureInitialised = async (home: string, binaries: Binaries, account: Acco
   if (await readFile(join(place, 'data', 'PG_VERSION')).catch(() => null)) return
   const draft = join(home, `new-${randomUUID()}`)
   try {
-    await mkdir(draft, { recursive: true, mode: 0o755 })
+    await openFolder(draft)
     await initialise(draft, binaries, account, sync)
     await rename(draft, place)
   } catch (error) {
@@ -77,7 +81,9 @@ export const openCluster = async (dataDir: string, log: ServerLog, { settings = 
   const data = join(home, 'cluster', 'data')
   const written = (await readFile(join(data, 'PG_VERSION'), 'utf8')).trim()
   if (written !== binaries.major) {
-    throw new DatabaseUnavailable(`The data in ${data} was written by PostgreSQL ${written} and this program brings ${binaries.major}: dump and restore it, or take another data folder`)
+    throw new DatabaseUnavailable(
+      `The data in ${data} was written by PostgreSQL ${written} and this program brings ${binaries.major}: dump and restore it, or take another data folder`,
+    )
   }
   const password = await readFile(join(home, 'cluster', 'password'), 'utf8')
   return { account, binaries, data, logFile: join(home, 'cluster', 'server.log'), password, settings, log }

@@ -59,7 +59,9 @@ const otherProcess = async () => {
 test('keeps its data, its promises to the disk and its password to itself', async () => {
   const first = await start()
   await ask(first.url, 'create table kept as select 42 as answer')
-  expect(await ask(first.url, `select current_setting('fsync') as fsync, current_setting('full_page_writes') as pages`)).toEqual([{ fsync: 'on', pages: 'on' }])
+  expect(await ask(first.url, `select current_setting('fsync') as fsync, current_setting('full_page_writes') as pages`)).toEqual([
+    { fsync: 'on', pages: 'on' },
+  ])
   expect((await stat(join(folder, 'cluster', 'password'))).mode & 0o777).toBe(0o600)
   expect((await stat(join(folder, 'cluster', 'data'))).mode & 0o777).toBe(0o700)
   const wrong = new URL(first.url)
@@ -105,7 +107,10 @@ test('comes back at the same address, with its data, when the server itself was 
   await ask(url, 'create table kept as select 42 as answer')
   const pid = serverPid()
   process.kill(pid, 'SIGKILL')
-  await vi.waitFor(async () => expect(await ask(url, 'select answer from kept')).toEqual([{ answer: 42 }]), { timeout: 20_000, interval: 50 })
+  await vi.waitFor(async () => expect(await ask(url, 'select answer from kept')).toEqual([{ answer: 42 }]), {
+    timeout: 20_000,
+    interval: 50,
+  })
   expect(serverPid()).not.toBe(pid)
   expect((await start()).url).toBe(url)
 })
@@ -116,6 +121,17 @@ test.runIf(process.platform === 'linux')('does not mistake a reused process numb
   await writeFile(lockFile(), `${stranger.pid}\n${folder}\n1\n5432\n\n127.0.0.1\n0 0\nready\n`)
   expect(await ask((await start()).url, 'select 1 as one')).toEqual([{ one: 1 }])
   stranger.kill()
+})
+
+test.runIf(process.getuid?.() === 0)('finds its data again that it had to put where the user of the server can enter', async () => {
+  await chmod(folder, 0o700)
+  const first = await start()
+  const elsewhere = await readFile(join(folder, 'location'), 'utf8')
+  await ask(first.url, 'create table kept as select 42 as answer')
+  await first.stop()
+  expect(await ask((await start()).url, 'select answer from kept')).toEqual([{ answer: 42 }])
+  await started.at(-1)?.stop()
+  await rm(elsewhere, { recursive: true })
 })
 
 test('says what is wrong with data of another release', async () => {

@@ -23,6 +23,12 @@ export const reaches = async (account: Account, folder: string): Promise<boolean
   return true
 }
 
+/** Makes a folder that everybody may enter, whatever the umask says. */
+export const openFolder = async (folder: string): Promise<void> => {
+  await mkdir(folder, { recursive: true })
+  await chmod(folder, 0o755)
+}
+
 const openToAll = async (folder: string): Promise<void> => {
   await chmod(folder, 0o755)
   for (const entry of await readdir(folder, { withFileTypes: true })) {
@@ -37,7 +43,7 @@ export const readableCopy = async (folder: string, name: string): Promise<string
   const copy = join(REACHABLE, name)
   if (await stat(copy).catch(() => null)) return copy
   const draft = `${copy}.${randomUUID()}`
-  await mkdir(REACHABLE, { recursive: true, mode: 0o755 }).catch(() => {
+  await openFolder(REACHABLE).catch(() => {
     throw new DatabaseUnavailable(
       `The postgres user cannot enter ${dirname(folder)} and ${REACHABLE} cannot be made: move the checkout, or set DATABASE_URL`,
     )
@@ -57,7 +63,8 @@ export const dataHome = async (dataDir: string, account: Account): Promise<strin
   const named = await readFile(note, 'utf8').catch(() => '')
   if (named !== '') return named
   const home = join(REACHABLE, `data-${randomUUID()}`)
-  await mkdir(home, { recursive: true, mode: 0o755 })
+  await openFolder(REACHABLE)
+  await openFolder(home)
   // `wx`: of two processes at once the second takes what the first has named.
   await writeFile(note, home, { flag: 'wx' }).catch(() => rm(home, { recursive: true }))
   return readFile(note, 'utf8')

@@ -28,7 +28,11 @@ const assertOurs = async (client: pg.Client, { data }: Cluster): Promise<void> =
 }
 
 const announce = async (cluster: Cluster, port: number): Promise<pg.Client> => {
-  const client = new pg.Client({ connectionString: urlOf(cluster, port, 'postgres'), application_name: 'dashboard presence', connectionTimeoutMillis: 10_000 })
+  const client = new pg.Client({
+    connectionString: urlOf(cluster, port, 'postgres'),
+    application_name: 'dashboard presence',
+    connectionTimeoutMillis: 10_000,
+  })
   client.on('error', () => undefined)
   try {
     await client.connect()

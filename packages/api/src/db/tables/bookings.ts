@@ -40,7 +40,11 @@ export const bookings = pgTable(
     unique('bookings_ref').on(t.providerId, t.ref),
     foreignKey({ name: 'bookings_customer', columns: [t.providerId, t.customerId], foreignColumns: [customers.providerId, customers.id] }),
     foreignKey({ name: 'bookings_service', columns: [t.providerId, t.serviceId], foreignColumns: [services.providerId, services.id] }),
-    foreignKey({ name: 'bookings_member', columns: [t.providerId, t.assignedTo], foreignColumns: [teamMembers.providerId, teamMembers.id] }),
+    foreignKey({
+      name: 'bookings_member',
+      columns: [t.providerId, t.assignedTo],
+      foreignColumns: [teamMembers.providerId, teamMembers.id],
+    }),
     foreignKey({ name: 'bookings_pet', columns: [t.providerId, t.petId], foreignColumns: [pets.providerId, pets.id] }),
     index('bookings_starts').on(t.providerId, t.startsAt, t.id),
     index('bookings_booked').on(t.providerId, t.bookedAt, t.id),
@@ -66,7 +70,11 @@ export const bookingRefunds = pgTable(
   },
   t => [
     primaryKey({ columns: [t.providerId, t.id] }),
-    foreignKey({ name: 'booking_refunds_booking', columns: [t.providerId, t.bookingId], foreignColumns: [bookings.providerId, bookings.id] }).onDelete('cascade'),
+    foreignKey({
+      name: 'booking_refunds_booking',
+      columns: [t.providerId, t.bookingId],
+      foreignColumns: [bookings.providerId, bookings.id],
+    }).onDelete('cascade'),
     index('booking_refunds_booking_id').on(t.providerId, t.bookingId),
     index('booking_refunds_refunded').on(t.providerId, t.refundedAt),
     check('booking_refunds_amount', sql`${t.amount} > 0`),
@@ -92,7 +100,11 @@ export const reviews = pgTable(
     primaryKey({ columns: [t.providerId, t.id] }),
     foreignKey({ name: 'reviews_customer', columns: [t.providerId, t.customerId], foreignColumns: [customers.providerId, customers.id] }),
     foreignKey({ name: 'reviews_booking', columns: [t.providerId, t.bookingId], foreignColumns: [bookings.providerId, bookings.id] }),
-    foreignKey({ name: 'reviews_member', columns: [t.providerId, t.teamMemberId], foreignColumns: [teamMembers.providerId, teamMembers.id] }),
+    foreignKey({
+      name: 'reviews_member',
+      columns: [t.providerId, t.teamMemberId],
+      foreignColumns: [teamMembers.providerId, teamMembers.id],
+    }),
     index('reviews_reviewed').on(t.providerId, t.reviewedAt, t.id),
     index('reviews_booking_id').on(t.providerId, t.bookingId),
     index('reviews_customer_id').on(t.providerId, t.customerId),

@@ -1,7 +1,8 @@
 import { customType, numeric, timestamp } from 'drizzle-orm/pg-core'
 
 /** Exact decimal money in the provider's currency, four decimals so that every ISO currency fits. */
-export const money = (name?: string) => (name === undefined ? numeric({ precision: 18, scale: 4 }) : numeric(name, { precision: 18, scale: 4 }))
+export const money = (name?: string) =>
+  name === undefined ? numeric({ precision: 18, scale: 4 }) : numeric(name, { precision: 18, scale: 4 })
 
 /** An instant, UTC. */
 export const instant = (name?: string) =>

@@ -32,7 +32,10 @@ export const competitorAnalysis = pgTable(
   },
   t => [
     unique('competitor_analysis_name').on(t.providerId, t.competitorName),
-    check('competitor_analysis_location', sql`(${t.latitude} is null) = (${t.longitude} is null) and ${t.latitude} between -90 and 90 and ${t.longitude} between -180 and 180`),
+    check(
+      'competitor_analysis_location',
+      sql`(${t.latitude} is null) = (${t.longitude} is null) and ${t.latitude} between -90 and 90 and ${t.longitude} between -180 and 180`,
+    ),
     check('competitor_analysis_rating', sql`${t.rating} between 0 and 5`),
     check('competitor_analysis_share', sql`${t.marketShare} between 0 and 100`),
     check('competitor_analysis_reviews', sql`${t.reviewCount} >= 0`),

@@ -64,9 +64,11 @@ export const customerRelationships = pgTable(
   },
   t => [
     primaryKey({ columns: [t.providerId, t.customerId] }),
-    foreignKey({ name: 'customer_relationships_customer', columns: [t.providerId, t.customerId], foreignColumns: [customers.providerId, customers.id] }).onDelete(
-      'cascade',
-    ),
+    foreignKey({
+      name: 'customer_relationships_customer',
+      columns: [t.providerId, t.customerId],
+      foreignColumns: [customers.providerId, customers.id],
+    }).onDelete('cascade'),
     index('customer_relationships_score').on(t.providerId, t.relationshipScore),
     check('customer_relationships_score_range', sql`${t.relationshipScore} between 0 and 100`),
     check('customer_relationships_churn_range', sql`${t.churnRisk} between 0 and 100`),
@@ -87,7 +89,11 @@ export const pets = pgTable(
     createdAt: insertedAt('created_at'),
   },
   t => [
-    foreignKey({ name: 'pets_customer', columns: [t.providerId, t.customerId], foreignColumns: [customers.providerId, customers.id] }).onDelete('cascade'),
+    foreignKey({
+      name: 'pets_customer',
+      columns: [t.providerId, t.customerId],
+      foreignColumns: [customers.providerId, customers.id],
+    }).onDelete('cascade'),
     unique('pets_tenant').on(t.providerId, t.id),
     unique('pets_ref').on(t.providerId, t.ref),
     index('pets_customer_id').on(t.providerId, t.customerId),
@@ -107,7 +113,11 @@ export const customerNotes = pgTable(
     updatedAt: insertedAt('updated_at'),
   },
   t => [
-    foreignKey({ name: 'customer_notes_customer', columns: [t.providerId, t.customerId], foreignColumns: [customers.providerId, customers.id] }).onDelete('cascade'),
+    foreignKey({
+      name: 'customer_notes_customer',
+      columns: [t.providerId, t.customerId],
+      foreignColumns: [customers.providerId, customers.id],
+    }).onDelete('cascade'),
     index('customer_notes_customer_created').on(t.providerId, t.customerId, t.createdAt),
   ],
 )
@@ -127,7 +137,11 @@ export const communications = pgTable(
     sentAt: instant('sent_at').notNull().defaultNow(),
   },
   t => [
-    foreignKey({ name: 'communications_customer', columns: [t.providerId, t.customerId], foreignColumns: [customers.providerId, customers.id] }).onDelete('cascade'),
+    foreignKey({
+      name: 'communications_customer',
+      columns: [t.providerId, t.customerId],
+      foreignColumns: [customers.providerId, customers.id],
+    }).onDelete('cascade'),
     index('communications_customer_sent').on(t.providerId, t.customerId, t.sentAt),
   ],
 )

@@ -33,7 +33,9 @@ export const businessEvents = pgTable(
     index('business_events_version').on(t.providerId, t.version),
     index('business_events_occurred').on(t.providerId, t.occurredAt, t.id),
     index('business_events_booking').on(t.providerId, t.bookingId),
-    index('business_events_waiting').on(t.providerId, t.bookingId).where(sql`not applied`),
+    index('business_events_waiting')
+      .on(t.providerId, t.bookingId)
+      .where(sql`not applied`),
     check('business_events_payload', sql`jsonb_typeof(${t.payload}) = 'object'`),
   ],
 )

@@ -31,9 +31,21 @@ export const customerFeedback = pgTable(
   },
   t => [
     primaryKey({ columns: [t.providerId, t.id] }),
-    foreignKey({ name: 'customer_feedback_customer', columns: [t.providerId, t.customerId], foreignColumns: [customers.providerId, customers.id] }),
-    foreignKey({ name: 'customer_feedback_booking', columns: [t.providerId, t.bookingId], foreignColumns: [bookings.providerId, bookings.id] }),
-    foreignKey({ name: 'customer_feedback_member', columns: [t.providerId, t.teamMemberId], foreignColumns: [teamMembers.providerId, teamMembers.id] }),
+    foreignKey({
+      name: 'customer_feedback_customer',
+      columns: [t.providerId, t.customerId],
+      foreignColumns: [customers.providerId, customers.id],
+    }),
+    foreignKey({
+      name: 'customer_feedback_booking',
+      columns: [t.providerId, t.bookingId],
+      foreignColumns: [bookings.providerId, bookings.id],
+    }),
+    foreignKey({
+      name: 'customer_feedback_member',
+      columns: [t.providerId, t.teamMemberId],
+      foreignColumns: [teamMembers.providerId, teamMembers.id],
+    }),
     index('customer_feedback_type').on(t.providerId, t.type, t.receivedAt),
     index('customer_feedback_booking_id').on(t.providerId, t.bookingId),
     index('customer_feedback_customer_id').on(t.providerId, t.customerId),

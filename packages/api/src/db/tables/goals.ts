@@ -48,7 +48,11 @@ export const goalProgress = pgTable(
     recordedAt: instant('recorded_at').notNull().defaultNow(),
   },
   t => [
-    foreignKey({ name: 'goal_progress_goal', columns: [t.providerId, t.goalId], foreignColumns: [businessGoals.providerId, businessGoals.id] }).onDelete('cascade'),
+    foreignKey({
+      name: 'goal_progress_goal',
+      columns: [t.providerId, t.goalId],
+      foreignColumns: [businessGoals.providerId, businessGoals.id],
+    }).onDelete('cascade'),
     index('goal_progress_goal_recorded').on(t.providerId, t.goalId, t.recordedAt),
   ],
 )
@@ -64,7 +68,11 @@ export const goalMilestones = pgTable(
     reachedAt: instant('reached_at'),
   },
   t => [
-    foreignKey({ name: 'goal_milestones_goal', columns: [t.providerId, t.goalId], foreignColumns: [businessGoals.providerId, businessGoals.id] }).onDelete('cascade'),
+    foreignKey({
+      name: 'goal_milestones_goal',
+      columns: [t.providerId, t.goalId],
+      foreignColumns: [businessGoals.providerId, businessGoals.id],
+    }).onDelete('cascade'),
     index('goal_milestones_goal_id').on(t.providerId, t.goalId, t.targetValue),
   ],
 )

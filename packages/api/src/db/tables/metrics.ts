@@ -46,7 +46,10 @@ export const businessMetricsHourly = pgTable(
     metricName: varchar('metric_name', { length: 100 }).notNull(),
     value: measure('value').notNull(),
   },
-  t => [primaryKey({ columns: [t.providerId, t.metricDate, t.hour, t.metricName] }), check('business_metrics_hourly_hour', sql`${t.hour} between 0 and 23`)],
+  t => [
+    primaryKey({ columns: [t.providerId, t.metricDate, t.hour, t.metricName] }),
+    check('business_metrics_hourly_hour', sql`${t.hour} between 0 and 23`),
+  ],
 )
 
 /** Who had a booking completed on which day: distinct customers of any range are counted exactly from it. */
@@ -61,7 +64,11 @@ export const customerDays = pgTable(
   },
   t => [
     primaryKey({ columns: [t.providerId, t.metricDate, t.customerId] }),
-    foreignKey({ name: 'customer_days_customer', columns: [t.providerId, t.customerId], foreignColumns: [customers.providerId, customers.id] }).onDelete('cascade'),
+    foreignKey({
+      name: 'customer_days_customer',
+      columns: [t.providerId, t.customerId],
+      foreignColumns: [customers.providerId, customers.id],
+    }).onDelete('cascade'),
     index('customer_days_customer_date').on(t.providerId, t.customerId, t.metricDate),
   ],
 )

@@ -28,5 +28,7 @@ export const providerVersions = pgTable('provider_versions', {
   providerId: integer('provider_id')
     .primaryKey()
     .references(() => providers.id, { onDelete: 'cascade' }),
-  version: bigint({ mode: 'bigint' }).notNull().default(sql`0`),
+  version: bigint({ mode: 'bigint' })
+    .notNull()
+    .default(sql`0`),
 })

@@ -46,7 +46,11 @@ export const servicePerformance = pgTable(
     createdAt: insertedAt('created_at'),
   },
   t => [
-    foreignKey({ name: 'service_performance_service', columns: [t.providerId, t.serviceId], foreignColumns: [services.providerId, services.id] }).onDelete('cascade'),
+    foreignKey({
+      name: 'service_performance_service',
+      columns: [t.providerId, t.serviceId],
+      foreignColumns: [services.providerId, services.id],
+    }).onDelete('cascade'),
     unique('service_performance_service_date').on(t.providerId, t.serviceId, t.date),
     check('service_performance_count', sql`${t.bookingCount} >= 0 and ${t.revenue} >= 0`),
     check('service_performance_rating', sql`${t.averageRating} between 1 and 5`),

@@ -1,5 +1,20 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, date, foreignKey, index, integer, jsonb, numeric, pgTable, text, time, unique, uuid, varchar } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  text,
+  time,
+  unique,
+  uuid,
+  varchar,
+} from 'drizzle-orm/pg-core'
 import { insertedAt, instant } from './columns'
 import { scheduleStatus, teamRole, timeOffKind } from './enums'
 import { providers } from './providers'
@@ -81,9 +96,11 @@ export const teamSchedules = pgTable(
     createdAt: insertedAt('created_at'),
   },
   t => [
-    foreignKey({ name: 'team_schedules_member', columns: [t.providerId, t.teamMemberId], foreignColumns: [teamMembers.providerId, teamMembers.id] }).onDelete(
-      'cascade',
-    ),
+    foreignKey({
+      name: 'team_schedules_member',
+      columns: [t.providerId, t.teamMemberId],
+      foreignColumns: [teamMembers.providerId, teamMembers.id],
+    }).onDelete('cascade'),
     index('team_schedules_member_date').on(t.providerId, t.teamMemberId, t.date),
     index('team_schedules_provider_date').on(t.providerId, t.date),
     check('team_schedules_break', sql`${t.breakMinutes} between 0 and 1440`),
@@ -103,7 +120,11 @@ export const timeOff = pgTable(
     createdAt: insertedAt('created_at'),
   },
   t => [
-    foreignKey({ name: 'time_off_member', columns: [t.providerId, t.teamMemberId], foreignColumns: [teamMembers.providerId, teamMembers.id] }).onDelete('cascade'),
+    foreignKey({
+      name: 'time_off_member',
+      columns: [t.providerId, t.teamMemberId],
+      foreignColumns: [teamMembers.providerId, teamMembers.id],
+    }).onDelete('cascade'),
     index('time_off_provider_starts').on(t.providerId, t.startsAt),
     check('time_off_order', sql`${t.endsAt} > ${t.startsAt}`),
   ],
