@@ -4,7 +4,7 @@ import type { PersonaTruth } from './model'
 export const groomerPersonas: Record<string, PersonaTruth> = {
   'weekend-families': {
     share: 0.3,
-    services: { 'full-groom': 0.84, 'bath-brush': 0.1, overnight: 0.04, teeth: 0.02 },
+    services: { 'full-groom': 0.84, 'bath-brush': 0.1, overnight: 0.08, teeth: 0.02 },
     startsAround: [690, 80],
     days: 'weekend',
     channels: { SEARCH: 4, SOCIAL: 3, REFERRAL: 2, CAMPAIGN: 1 },
@@ -14,7 +14,7 @@ export const groomerPersonas: Record<string, PersonaTruth> = {
   },
   'early-baths': {
     share: 0.22,
-    services: { 'bath-brush': 0.9, 'nail-trim': 0.08, overnight: 0.02 },
+    services: { 'bath-brush': 0.9, 'nail-trim': 0.08, overnight: 0.04 },
     startsAround: [535, 40],
     days: 'weekday',
     channels: { WALK_IN: 4, DIRECT: 3, REFERRAL: 2, SEARCH: 1 },
@@ -34,7 +34,7 @@ export const groomerPersonas: Record<string, PersonaTruth> = {
   },
   'cat-people': {
     share: 0.16,
-    services: { 'cat-groom': 0.92, 'nail-trim': 0.05, overnight: 0.03 },
+    services: { 'cat-groom': 0.92, 'nail-trim': 0.05, overnight: 0.04 },
     startsAround: [900, 55],
     days: 'weekday',
     channels: { SEARCH: 5, MARKETPLACE: 3, SOCIAL: 1 },

@@ -30,3 +30,9 @@ export function tell(
 export function petRef(client: Pick<Client, 'ref'>): string {
   return `${client.ref}-pet`
 }
+
+/** What happened after one instant and up to another, epoch ms, customer by customer; what is still to come stays untold. */
+export function worldEvents(world: World, after: number, until: number): DemoEvent[] {
+  const told = (event: DemoEvent) => event.occurredAt.getTime() > after && event.occurredAt.getTime() <= until
+  return [...world.anonymous.filter(told), ...world.clients.flatMap(client => client.events.filter(told))]
+}
