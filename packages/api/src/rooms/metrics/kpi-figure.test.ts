@@ -19,7 +19,7 @@ const nothing = {
   compared: null,
   customers: [0, 0],
   compared_customers: [0, 0],
-  customers_by_bucket: [null, null],
+  customers_by_bucket: null,
 } satisfies SumsRow & Pulse
 
 function figure(name: KpiName, row: Partial<SumsRow & Pulse>, of = frame) {
@@ -76,10 +76,7 @@ describe('KPI figures', () => {
       since: '2026-01-01',
       customers: [3, 2],
       compared_customers: [4, 3],
-      customers_by_bucket: [
-        [1, 3],
-        [2, 2],
-      ],
+      customers_by_bucket: [2, 0, 2],
     })
     expect(customers).toMatchObject({ value: 3, previousValue: 4, change: -1, sparkline: [2, 0, 2] })
   })

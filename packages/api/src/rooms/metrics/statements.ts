@@ -38,10 +38,14 @@ with day as (
   select min(metric_date) as first_day from customer_days
   where provider_id = $1 and metric_date between $3::date and $4::date
   group by customer_id
-), visit as (
-  select width_bucket(metric_date, $10::date[]) as number, customer_id from customer_days
-  where provider_id = $1 and metric_date between $3::date and $4::date
-  group by 1, 2
+), visitor_bucket as (
+  select first_day, lead(first_day, 1, 'infinity') over (order by first_day) as next_day, row_number() over (order by first_day) as number
+  from unnest($10::date[]) as first_day
+), visitors as (
+  select number, (
+    select count(distinct customer_id) from customer_days
+    where provider_id = $1 and metric_date >= greatest(first_day, $3::date) and metric_date < least(next_day, $4::date + 1)) as count
+  from visitor_bucket
 ), earlier_visitor as (
   select min(metric_date) as first_day from customer_days
   where provider_id = $1 and metric_date between $7::date and $8::date
@@ -52,7 +56,7 @@ select
   (select json_agg(json_build_array(metric_name, elapsed, complete)) from compared) as compared,
   (select json_build_array(count(*), count(*) filter (where first_day <= $6::date)) from visitor) as customers,
   (select json_build_array(count(*), count(*) filter (where first_day <= $9::date)) from earlier_visitor) as compared_customers,
-  (select json_build_array(array_agg(number), array_agg(visitors)) from (select number, count(*) as visitors from visit group by 1) by_bucket) as customers_by_bucket`
+  (select array_to_json(array_agg(count order by number)) from visitors) as customers_by_bucket`
 
 /** $1 provider, $2 measures, $3 start, $4 end, $5 first days of the buckets. Bucket 0 is the whole span. */
 export const seriesSql = `

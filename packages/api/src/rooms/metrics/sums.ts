@@ -11,7 +11,8 @@ export interface SumsRow {
   compared: readonly (readonly [measure: MeasureName, elapsed: Amount, complete: Amount])[] | null
   customers: readonly [elapsed: number, complete: number]
   compared_customers: readonly [elapsed: number, complete: number]
-  customers_by_bucket: readonly [buckets: readonly number[] | null, counts: readonly number[] | null]
+  /** For each bucket in order. */
+  customers_by_bucket: readonly number[] | null
 }
 
 /** The sums of a frame's dates, to be read by measure. */
@@ -50,13 +51,11 @@ export function sumsOf(frame: Pick<Frame, 'buckets'>, row: SumsRow): Sums {
 
 function bucketReadings(count: number, row: SumsRow): Reading[] {
   const series = new Map<MeasureName, number[]>()
-  const add = (measure: MeasureName, buckets: readonly number[], amounts: readonly Amount[]) => {
+  for (const [measure, , , , , , buckets, amounts] of row.current ?? []) {
     const line = new Array<number>(count).fill(0)
     buckets.forEach((bucket, index) => (line[bucket - 1] = amounts[index] ?? 0))
     series.set(measure, line)
   }
-  for (const [measure, , , , , , buckets, amounts] of row.current ?? []) add(measure, buckets, amounts)
-  const [buckets, counts] = row.customers_by_bucket
-  add('customers.active', buckets ?? [], counts ?? [])
+  series.set('customers.active', [...(row.customers_by_bucket ?? [])])
   return Array.from({ length: count }, (_, index) => measure => series.get(measure)?.[index] ?? 0)
 }
