@@ -1,11 +1,11 @@
 /** `pnpm dev`: the API restarts and the pages reload as their sources change; both behind one address. */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { codegen, install, requireNode, root, tool } from './lib.mjs'
+import { prepareWeb, install, requireNode, root, tool } from './lib.mjs'
 
 requireNode()
 await install()
-await codegen()
+await prepareWeb()
 
 const webPort = process.env.WEB_PORT ?? '4001'
 const start = (command, args, options) => spawn(command, args, { stdio: 'inherit', ...options })

@@ -48,7 +48,7 @@ export const pnpm = (...args) => ['npm', ['exec', '--yes', `--package=${manifest
 /** A tool of the workspace, straight from node_modules. */
 export const tool = (name, folder = '.') => join(root, folder, 'node_modules', '.bin', windows ? `${name}.cmd` : name)
 
-const skipped = new Set(['node_modules', 'dist', '.nuxt', '.output', '.data', 'coverage', '.git', '.tmp'])
+const skipped = new Set(['node_modules', 'dist', '.nuxt', '.output', '.data', 'coverage', '.git', '.tmp', 'gql'])
 
 const filesUnder = path => {
   if (!existsSync(path)) return []
@@ -108,10 +108,19 @@ const apiSources = ['packages/api/src', 'packages/api/build.mjs', 'packages/api/
 export const buildApi = () =>
   unlessDone('api', fingerprint('pnpm-lock.yaml', ...apiSources), () => step('Building the API', () => must('Building the API', ['node', ['packages/api/build.mjs']])), join(root, 'packages/api/dist'))
 
-/** Makes the typed documents of the web from the schema. */
-export const codegen = () =>
-  unlessDone('codegen', fingerprint('packages/schema/schema.graphql', 'packages/web/app', 'packages/web/codegen.ts'), () =>
-    must('Generating typed documents', [tool('graphql-codegen', 'packages/web'), ['--config', 'codegen.ts']], { cwd: join(root, 'packages/web') }),
+const webFolder = join(root, 'packages/web')
+const webEnv = { NUXT_TELEMETRY_DISABLED: '1' }
+
+/** Makes the typed documents and the generated types of the web; tests, lint and types need them. */
+export const prepareWeb = () =>
+  unlessDone(
+    'prepare-web',
+    fingerprint('pnpm-lock.yaml', 'packages/schema/schema.graphql', 'packages/web'),
+    async () => {
+      await must('Generating typed documents', [tool('graphql-codegen', 'packages/web'), ['--config', 'codegen.ts']], { cwd: webFolder })
+      await must('Preparing the web', [tool('nuxt', 'packages/web'), ['prepare']], { cwd: webFolder, env: webEnv })
+    },
+    join(webFolder, '.nuxt'),
   )
 
 /** Builds the web if its sources changed. */
@@ -122,8 +131,8 @@ export const buildWeb = async () => {
     print,
     () =>
       step('Building the web pages (the first time takes a minute or two)', async () => {
-        await codegen()
-        await must('Building the web pages', [tool('nuxt', 'packages/web'), ['build']], { cwd: join(root, 'packages/web'), env: { NODE_ENV: 'production', NUXT_TELEMETRY_DISABLED: '1' } })
+        await prepareWeb()
+        await must('Building the web pages', [tool('nuxt', 'packages/web'), ['build']], { cwd: webFolder, env: { ...webEnv, NODE_ENV: 'production' } })
       }),
     join(root, 'packages/web/.output/server/index.mjs'),
   )

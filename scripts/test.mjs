@@ -1,7 +1,7 @@
 /** `npm test`: installs, then every check there is; the last line sums them up. */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildApi, buildWeb, codegen, install, requireNode, root, run, say, tool } from './lib.mjs'
+import { buildApi, buildWeb, prepareWeb, install, requireNode, root, run, say, tool } from './lib.mjs'
 
 requireNode()
 await install()
@@ -52,7 +52,7 @@ const build = (title, work) =>
     return { passed: 1, failed: 0 }
   })
 
-await build('typed documents', codegen)
+await build('generated types', prepareWeb)
 await check('lint: eslint', tool('eslint'), ['.', '--max-warnings', '0'])
 await check('lint: format', tool('prettier'), ['--check', '--log-level', 'warn', '.'])
 await check('lint: dependency rules', tool('depcruise'), ['packages', 'tests', '--config', '.dependency-cruiser.cjs'])

@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** A port that was free a moment ago. */
+export const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.on('error', reject)
+    probe.listen(0, () => {
+      const address = probe.address()
+      probe.close(() => {
+        resolve(typeof address === 'object' && address ? address.port : 0)
+      })
+    })
+  })
+
+export interface ServerProcess {
+  child: ChildProcess
+  url: string
+  /** Everything that it printed. */
+  output(): string
+  /** Its exit code, once it ends. */
+  exit: Promise<number | null>
+}
+
+/** Starts the built server as a process of its own, as `npm start` does after building. */
+export const spawnServer = (port: number, env: Record<string, string>): ServerProcess => {
+  const child = spawn(process.execPath, ['packages/api/dist/main.mjs'], {
+    cwd: root,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, LOG_LEVEL: 'warn', PORT: String(port), PUBLIC_URL: `http://localhost:${port}`, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let text = ''
+  child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()))
+  const exit = new Promise<number | null>(resolve => child.on('close', resolve))
+  return { child, url: `http://localhost:${port}`, output: () => text, exit }
+}
+
+/** Waits until the server answers that it is ready. */
+export const untilReady = async (server: ServerProcess, timeoutMs = 60_000): Promise<void> => {
+  const deadline = Date.now() + timeoutMs
+  while (Date.now() < deadline) {
+    if (server.child.exitCode !== null) throw new Error(`The server ended:\n${server.output()}`)
+    const ready = await fetch(`${server.url}/readyz`).then(
+      response => response.ok,
+      () => false,
+    )
+    if (ready) return
+    await new Promise(resolve => setTimeout(resolve, 50))
+  }
+  throw new Error(`The server was not ready in time:\n${server.output()}`)
+}
