@@ -29,7 +29,9 @@ export class Alert {
   @Field(() => String, { nullable: true, description: 'Name of the metric that it is about.' })
   metric!: string | null
 
-  @Field(() => DateTimeScalar, { description: "Since when it holds: the start of the provider's day, by whose complete days it is judged." })
+  @Field(() => DateTimeScalar, {
+    description: "Since when it holds: the start of the provider's day, by whose complete days it is judged.",
+  })
   raisedAt!: Date
 }
 

@@ -42,10 +42,15 @@ export class MetricData {
   @Field(() => TrendDirectionEnum, { description: 'The direction that is good news; FLAT where neither is.' })
   betterDirection!: TrendDirection
 
-  @Field(() => Float, { nullable: true, description: 'What the whole period should reach, from the goal that covers it; null without one.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'What the whole period should reach, from the goal that covers it; null without one.',
+  })
   target!: number | null
 
-  @Field(() => [Float], { description: 'The known values along the period, oldest first: days up to a quarter, weeks up to two years, months beyond.' })
+  @Field(() => [Float], {
+    description: 'The known values along the period, oldest first: days up to a quarter, weeks up to two years, months beyond.',
+  })
   sparkline!: number[]
 
   @Field(() => Boolean, { description: 'True while the period is not over, so that the figure still grows.' })
@@ -84,7 +89,9 @@ export class MetricDataPoint {
   @Field(() => String, { description: 'Name of the metric.' })
   metric!: string
 
-  @Field(() => DateScalar, { description: 'First day of the step; a week or month may begin before the span does, but only days of the span are counted.' })
+  @Field(() => DateScalar, {
+    description: 'First day of the step; a week or month may begin before the span does, but only days of the span are counted.',
+  })
   date!: string
 
   @Field(() => Float, { nullable: true, description: 'The value; null where it cannot be known, such as a rating without reviews.' })
@@ -96,7 +103,10 @@ export class MetricSummary {
   @Field(() => String, { description: 'Name of the metric.' })
   metric!: string
 
-  @Field(() => Float, { nullable: true, description: 'The figure of the whole span: a sum, or for a rate or a distinct count its own value over the span.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The figure of the whole span: a sum, or for a rate or a distinct count its own value over the span.',
+  })
   total!: number | null
 
   @Field(() => Float, { nullable: true, description: 'Mean of the known steps.' })

@@ -1,9 +1,20 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import { addDays, addMonths, daysBetween, eachDay, isCalendarDate, startOfMonth, startOfQuarter, startOfWeek, startOfYear, weekday } from './calendar'
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  eachDay,
+  isCalendarDate,
+  startOfMonth,
+  startOfQuarter,
+  startOfWeek,
+  startOfYear,
+  weekday,
+} from './calendar'
 
-const plainDate = fc.integer({ min: -10_000, max: 40_000 }).map((days) => Temporal.PlainDate.from('1970-01-01').add({ days }))
+const plainDate = fc.integer({ min: -10_000, max: 40_000 }).map(days => Temporal.PlainDate.from('1970-01-01').add({ days }))
 
 describe('calendar', () => {
   it('adds, counts and names days as Temporal does', () => {
@@ -38,7 +49,7 @@ describe('calendar', () => {
     expect(eachDay('2026-02-27', '2026-03-01')).toEqual(['2026-02-27', '2026-02-28', '2026-03-01'])
   })
 
-  it.each(['2026-02-29', '2026-2-1', '', '2026-13-01', '2026-01-01T00:00'])('knows that %j is no date', (text) => {
+  it.each(['2026-02-29', '2026-2-1', '', '2026-13-01', '2026-01-01T00:00'])('knows that %j is no date', text => {
     expect(isCalendarDate(text)).toBe(false)
   })
 })

@@ -23,7 +23,7 @@ export function startOfDay(date: string, zone: string): Date {
   const after = offsetAt(midnight + DAY_MS, zone)
   const earliest = midnight - Math.max(before, after)
   const latest = midnight - Math.min(before, after)
-  const fitting = [earliest, latest].find((candidate) => wallClock(candidate, zone) === midnight)
+  const fitting = [earliest, latest].find(candidate => wallClock(candidate, zone) === midnight)
   return new Date(fitting ?? firstInstantWithOffset(after, earliest, latest, zone))
 }
 

@@ -5,7 +5,7 @@ import { addDays, daysBetween, eachDay, weekday } from './calendar'
 import { comparedWindow, lengthOf, windowOf, windowOfRange } from './period'
 
 const calendar = { today: '2026-03-31', weekStartsOn: 1 }
-const day = fc.integer({ min: 0, max: 9000 }).map((days) => addDays('2010-01-01', days))
+const day = fc.integer({ min: 0, max: 9000 }).map(days => addDays('2010-01-01', days))
 
 describe('windows', () => {
   it.each([
@@ -19,7 +19,11 @@ describe('windows', () => {
   })
 
   it('complete days leave today out', () => {
-    expect(windowOf('MONTH', { ...calendar, completeOnly: true })).toMatchObject({ start: '2026-03-01', end: '2026-03-30', isPartial: false })
+    expect(windowOf('MONTH', { ...calendar, completeOnly: true })).toMatchObject({
+      start: '2026-03-01',
+      end: '2026-03-30',
+      isPartial: false,
+    })
   })
 
   it('a period without a complete day yet gives way to the one before, whole', () => {
@@ -34,7 +38,11 @@ describe('windows', () => {
   })
 
   it('a chosen range is cut at today, unless it lies wholly later', () => {
-    expect(windowOfRange({ start: '2026-03-10', end: '2026-04-10' }, calendar)).toMatchObject({ end: '2026-03-31', wholeEnd: '2026-04-10', isPartial: true })
+    expect(windowOfRange({ start: '2026-03-10', end: '2026-04-10' }, calendar)).toMatchObject({
+      end: '2026-03-31',
+      wholeEnd: '2026-04-10',
+      isPartial: true,
+    })
     expect(windowOfRange({ start: '2026-04-10', end: '2026-04-12' }, calendar)).toMatchObject({ end: '2026-04-12', isPartial: true })
     expect(windowOfRange({ start: '2026-03-01', end: '2026-03-30' }, calendar).isPartial).toBe(false)
   })
@@ -72,18 +80,25 @@ describe('compared windows', () => {
 
   it('lies earlier, never overlaps an unfinished window, and is as long but for the clamp of a month', () => {
     fc.assert(
-      fc.property(day, fc.constantFrom(...periods), fc.constantFrom(...comparisons), fc.boolean(), fc.integer({ min: 1, max: 7 }), (today, period, comparison, aligned, weekStartsOn) => {
-        const window = windowOf(period, { today, weekStartsOn })
-        const compared = comparedWindow(window, comparison, aligned)
-        expect(compared.start <= compared.end).toBe(true)
-        if (!(period === 'YEAR' && aligned)) expect(compared.end < window.start).toBe(true)
-        expect(Math.abs(lengthOf(window) - lengthOf(compared))).toBeLessThanOrEqual(3)
-        if (comparison === 'LAST_YEAR' && aligned) {
-          expect(lengthOf(compared)).toBe(lengthOf(window))
-          expect(eachDay(compared.start, compared.end).map(weekday)).toEqual(eachDay(window.start, window.end).map(weekday))
-        }
-        expect(daysBetween(compared.start, window.start)).toBeLessThanOrEqual(366)
-      }),
+      fc.property(
+        day,
+        fc.constantFrom(...periods),
+        fc.constantFrom(...comparisons),
+        fc.boolean(),
+        fc.integer({ min: 1, max: 7 }),
+        (today, period, comparison, aligned, weekStartsOn) => {
+          const window = windowOf(period, { today, weekStartsOn })
+          const compared = comparedWindow(window, comparison, aligned)
+          expect(compared.start <= compared.end).toBe(true)
+          if (!(period === 'YEAR' && aligned)) expect(compared.end < window.start).toBe(true)
+          expect(Math.abs(lengthOf(window) - lengthOf(compared))).toBeLessThanOrEqual(3)
+          if (comparison === 'LAST_YEAR' && aligned) {
+            expect(lengthOf(compared)).toBe(lengthOf(window))
+            expect(eachDay(compared.start, compared.end).map(weekday)).toEqual(eachDay(window.start, window.end).map(weekday))
+          }
+          expect(daysBetween(compared.start, window.start)).toBeLessThanOrEqual(366)
+        },
+      ),
     )
   })
 })

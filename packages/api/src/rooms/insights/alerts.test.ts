@@ -44,20 +44,26 @@ describe('alerts', () => {
 
   it('a rating that drops by three tenths is told, with enough reviews on both sides', () => {
     const before = then({ 'reviews.count': 10, 'reviews.sum': 48 })
-    expect(find({ complete: now({ 'reviews.count': 10, 'reviews.sum': 44 }), before })).toMatchObject([{ name: 'rating-drop', title: 'Rating fell to 4.4 stars' }])
+    expect(find({ complete: now({ 'reviews.count': 10, 'reviews.sum': 44 }), before })).toMatchObject([
+      { name: 'rating-drop', title: 'Rating fell to 4.4 stars' },
+    ])
     expect(find({ complete: now({ 'reviews.count': 10, 'reviews.sum': 46 }), before })).toEqual([])
     expect(find({ complete: now({ 'reviews.count': 4, 'reviews.sum': 4 }), before })).toEqual([])
   })
 
   it('cancellations are told when they are half as many again and five points more', () => {
     const due = (cancelled: number) => ({ 'bookings.due': 100, 'bookings.cancelled': cancelled })
-    expect(find({ complete: now(due(12)), before: then(due(6)) })).toMatchObject([{ name: 'cancellations', title: '12 % of bookings were cancelled' }])
+    expect(find({ complete: now(due(12)), before: then(due(6)) })).toMatchObject([
+      { name: 'cancellations', title: '12 % of bookings were cancelled' },
+    ])
     expect(find({ complete: now(due(3)), before: then(due(1)) })).toEqual([])
     expect(find({ complete: now(due(25)), before: then(due(18)) })).toEqual([])
   })
 
   it('no-shows are told from three on, at one in twenty', () => {
-    expect(find({ complete: now({ 'bookings.due': 40, 'bookings.noShow': 3 }) })).toMatchObject([{ name: 'no-shows', title: '3 customers did not come' }])
+    expect(find({ complete: now({ 'bookings.due': 40, 'bookings.noShow': 3 }) })).toMatchObject([
+      { name: 'no-shows', title: '3 customers did not come' },
+    ])
     expect(find({ complete: now({ 'bookings.due': 20, 'bookings.noShow': 2 }) })).toEqual([])
     expect(find({ complete: now({ 'bookings.due': 100, 'bookings.noShow': 4 }) })).toEqual([])
   })

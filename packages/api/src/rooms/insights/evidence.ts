@@ -7,4 +7,9 @@ export function evidenceOf(data: Record<string, unknown> | null): SeriesPoint[] 
 }
 
 const isPoint = (entry: unknown): entry is SeriesPoint =>
-  typeof entry === 'object' && entry !== null && 'date' in entry && typeof entry.date === 'string' && 'value' in entry && typeof entry.value === 'number'
+  typeof entry === 'object' &&
+  entry !== null &&
+  'date' in entry &&
+  typeof entry.date === 'string' &&
+  'value' in entry &&
+  typeof entry.value === 'number'

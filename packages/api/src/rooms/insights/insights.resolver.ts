@@ -8,7 +8,10 @@ import { insightsOf } from './insights.service'
 export class InsightsResolver {
   @Allow('insights.view')
   @Query(() => [Insight], { description: 'What the house noticed, weightiest and newest first.' })
-  insights(@Ctx() scope: Scope, @Arg('status', () => InsightStatusEnum, { defaultValue: 'OPEN', description: 'What became of it.' }) status: InsightStatus): Promise<Insight[]> {
+  insights(
+    @Ctx() scope: Scope,
+    @Arg('status', () => InsightStatusEnum, { defaultValue: 'OPEN', description: 'What became of it.' }) status: InsightStatus,
+  ): Promise<Insight[]> {
     return insightsOf(scope, status)
   }
 }

@@ -48,4 +48,14 @@ async function read(scope: Scope, frame: Frame, key: string): Promise<Figures> {
 }
 
 const keyOf = ({ window, compared, complete, comparedComplete, buckets }: Frame): string =>
-  [window.start, window.end, window.wholeEnd, complete?.end, compared.start, compared.end, comparedComplete?.end, buckets[0], buckets.length].join(' ')
+  [
+    window.start,
+    window.end,
+    window.wholeEnd,
+    complete?.end,
+    compared.start,
+    compared.end,
+    comparedComplete?.end,
+    buckets[0],
+    buckets.length,
+  ].join(' ')

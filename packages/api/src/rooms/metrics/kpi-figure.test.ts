@@ -29,7 +29,15 @@ function figure(name: KpiName, row: Partial<SumsRow & Pulse>, of = frame) {
 
 describe('KPI figures', () => {
   it('a business without records has counts of 0, unknown rates, and nothing to compare with', () => {
-    expect(figure('revenue', {})).toMatchObject({ value: 0, previousValue: null, change: null, changePercent: null, trend: 'FLAT', target: null, sparkline: [0, 0, 0] })
+    expect(figure('revenue', {})).toMatchObject({
+      value: 0,
+      previousValue: null,
+      change: null,
+      changePercent: null,
+      trend: 'FLAT',
+      target: null,
+      sparkline: [0, 0, 0],
+    })
     for (const name of ['rating', 'averageBookingValue', 'cancellationRate', 'noShowRate'] as const) {
       expect(figure(name, {})).toMatchObject({ value: null, previousValue: null, sparkline: [] })
     }
@@ -45,7 +53,14 @@ describe('KPI figures', () => {
       compared: [['revenue.earned', 120, 100]],
     })
     // 100.10 + 50.20 − 0.30 = 150.00 against 120: + 30, + 25 %
-    expect(revenue).toMatchObject({ value: 150, previousValue: 120, change: 30, changePercent: 25, trend: 'UP', sparkline: [100.1, -0.3, 50.2] })
+    expect(revenue).toMatchObject({
+      value: 150,
+      previousValue: 120,
+      change: 30,
+      changePercent: 25,
+      trend: 'UP',
+      sparkline: [100.1, -0.3, 50.2],
+    })
   })
 
   it('rating is the average of the stars, and leaves days without reviews out of its line', () => {
@@ -60,14 +75,25 @@ describe('KPI figures', () => {
   })
 
   it('a lower figure of an unfinished period is no fall, of a finished one it is', () => {
-    const row: Partial<SumsRow & Pulse> = { since: '2026-01-01', current: [['bookings.count', 5, 5, 5, null, 0, [1], [5]]], compared: [['bookings.count', 10, 10]] }
+    const row: Partial<SumsRow & Pulse> = {
+      since: '2026-01-01',
+      current: [['bookings.count', 5, 5, 5, null, 0, [1], [5]]],
+      compared: [['bookings.count', 10, 10]],
+    }
     expect(figure('bookings', row)).toMatchObject({ change: -5, changePercent: -50, trend: 'FLAT', isPartial: true })
-    const finished = frameOf({ period: 'WEEK', compareWith: 'PREVIOUS', alignWeekdays: true, completeOnly: true }, { today: '2026-03-11', weekStartsOn: 1 })
+    const finished = frameOf(
+      { period: 'WEEK', compareWith: 'PREVIOUS', alignWeekdays: true, completeOnly: true },
+      { today: '2026-03-11', weekStartsOn: 1 },
+    )
     expect(figure('bookings', row, finished)).toMatchObject({ trend: 'DOWN', isPartial: false })
   })
 
   it('pending revenue looks at the days to come and is not compared', () => {
-    const pending = figure('pendingRevenue', { since: '2026-01-01', current: [['revenue.pending', 40, null, 240, null, 0, [3], [40]]], compared: [['revenue.pending', 10, 10]] })
+    const pending = figure('pendingRevenue', {
+      since: '2026-01-01',
+      current: [['revenue.pending', 40, null, 240, null, 0, [3], [40]]],
+      compared: [['revenue.pending', 10, 10]],
+    })
     expect(pending).toMatchObject({ value: 240, previousValue: null, change: null })
   })
 

@@ -11,7 +11,12 @@ import { kpiNames, kpis } from './kpis'
 import { rangeProblems } from './range'
 
 /** What a screen asks for when it says nothing else. */
-export const frameDefaults = { period: 'MONTH', compareWith: 'PREVIOUS', alignWeekdays: true, completeOnly: false } as const satisfies FrameArgs
+export const frameDefaults = {
+  period: 'MONTH',
+  compareWith: 'PREVIOUS',
+  alignWeekdays: true,
+  completeOnly: false,
+} as const satisfies FrameArgs
 
 /** The dates that the arguments mean now, on the provider's calendar. */
 export function requestedFrame(scope: Scope, args: FrameArgs): Frame {
@@ -34,4 +39,5 @@ export async function overviewMetrics(scope: Scope, frame: Frame): Promise<Overv
 }
 
 /** Whether the figure is money that the viewer's role does not see. */
-export const maySee = (scope: Scope, metric: Pick<KpiDefinition, 'unit'>): boolean => metric.unit !== 'CURRENCY' || scope.can('finance.view')
+export const maySee = (scope: Scope, metric: Pick<KpiDefinition, 'unit'>): boolean =>
+  metric.unit !== 'CURRENCY' || scope.can('finance.view')

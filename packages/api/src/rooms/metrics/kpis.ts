@@ -111,7 +111,8 @@ export const kpis = {
   noShowRate: {
     title: 'No-show rate',
     unit: 'PERCENT',
-    definition: 'Percent of the bookings due in the period and not cancelled to which the customer did not come; unknown when there was none.',
+    definition:
+      'Percent of the bookings due in the period and not cancelled to which the customer did not come; unknown when there was none.',
     formula: 'bookings.noShow ÷ (bookings.due − bookings.cancelled) × 100',
     basis: 'STARTS_AT',
     measures: ['bookings.noShow', 'bookings.due', 'bookings.cancelled'],

@@ -12,7 +12,13 @@ export interface Measure {
   isDistinct?: true
 }
 
-const measure = (basis: MetricBasis, unit: MetricUnit, title: string, definition: string, dimensions: readonly MetricDimension[] = metricDimensions): Measure => ({
+const measure = (
+  basis: MetricBasis,
+  unit: MetricUnit,
+  title: string,
+  definition: string,
+  dimensions: readonly MetricDimension[] = metricDimensions,
+): Measure => ({
   title,
   unit,
   basis,
@@ -27,17 +33,43 @@ export const measures = {
   'bookings.count': measure('BOOKED_AT', 'COUNT', 'Bookings made', 'Bookings by the day on which they were made, whatever became of them.'),
   'bookings.value': measure('BOOKED_AT', 'CURRENCY', 'Value booked', 'Agreed price of the bookings made on the day.'),
   'bookings.due': measure('STARTS_AT', 'COUNT', 'Bookings due', 'Bookings by the day on which they start, whatever became of them.'),
-  'bookings.cancelled': measure('STARTS_AT', 'COUNT', 'Bookings cancelled', 'Cancelled bookings by the day on which they would have started.'),
-  'bookings.noShow': measure('STARTS_AT', 'COUNT', 'No-shows', 'Bookings to which the customer did not come, by the day on which they started.'),
+  'bookings.cancelled': measure(
+    'STARTS_AT',
+    'COUNT',
+    'Bookings cancelled',
+    'Cancelled bookings by the day on which they would have started.',
+  ),
+  'bookings.noShow': measure(
+    'STARTS_AT',
+    'COUNT',
+    'No-shows',
+    'Bookings to which the customer did not come, by the day on which they started.',
+  ),
   'bookings.completed': measure('COMPLETED_AT', 'COUNT', 'Bookings completed', 'Bookings completed on the day.'),
-  'revenue.earned': measure('COMPLETED_AT', 'CURRENCY', 'Revenue earned', 'What the bookings completed on the day were charged; refunds not deducted.'),
+  'revenue.earned': measure(
+    'COMPLETED_AT',
+    'CURRENCY',
+    'Revenue earned',
+    'What the bookings completed on the day were charged; refunds not deducted.',
+  ),
   'revenue.refunded': measure('REFUNDED_AT', 'CURRENCY', 'Refunds', 'Money given back on the day.'),
-  'revenue.pending': measure('STARTS_AT', 'CURRENCY', 'Revenue pending', 'Agreed price of the open bookings, by the day on which they start.'),
+  'revenue.pending': measure(
+    'STARTS_AT',
+    'CURRENCY',
+    'Revenue pending',
+    'Agreed price of the open bookings, by the day on which they start.',
+  ),
   'reviews.count': measure('REVIEWED_AT', 'COUNT', 'Reviews', 'Reviews received on the day.'),
   'reviews.sum': measure('REVIEWED_AT', 'RATING', 'Stars', 'Sum of the stars of the reviews received on the day.'),
   'customers.new': measure('COMPLETED_AT', 'COUNT', 'New customers', 'Customers whose first completed booking was completed on the day.'),
   'customers.active': {
-    ...measure('COMPLETED_AT', 'COUNT', 'Active customers', 'Different customers with a booking completed in the time asked for; who came twice counts once.', []),
+    ...measure(
+      'COMPLETED_AT',
+      'COUNT',
+      'Active customers',
+      'Different customers with a booking completed in the time asked for; who came twice counts once.',
+      [],
+    ),
     isDistinct: true,
   },
   'customers.joined': events('Customers joined', 'Customers who signed up on the day.'),

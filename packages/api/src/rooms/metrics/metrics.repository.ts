@@ -32,7 +32,12 @@ export async function readSums(db: TenantDb, frame: Frame, names: readonly Measu
 }
 
 /** The named measures by bucket and in all; `buckets` are first days in order, the first may lie before the span. */
-export async function readSeries(db: TenantDb, names: readonly MeasureName[], span: DateSpan, buckets: readonly string[]): Promise<readonly SeriesCell[]> {
+export async function readSeries(
+  db: TenantDb,
+  names: readonly MeasureName[],
+  span: DateSpan,
+  buckets: readonly string[],
+): Promise<readonly SeriesCell[]> {
   const parameters = [db.providerId, names, span.start, span.end, buckets]
   return single(await db.rows<{ cells: readonly SeriesCell[] | null }>('metrics.series', seriesSql, parameters)).cells ?? []
 }

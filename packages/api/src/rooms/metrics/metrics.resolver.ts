@@ -29,10 +29,16 @@ export class MetricsResolver {
     @Arg('startDate', () => DateScalar, { description: 'First day.' }) startDate: string,
     @Arg('endDate', () => DateScalar, { description: 'Last day; days to come are left out.' }) endDate: string,
     @Arg('groupBy', () => GranularityEnum, { defaultValue: 'DAY', description: 'The step.' }) groupBy: Granularity,
-    @Arg('compareWith', () => ComparisonEnum, { nullable: true, description: 'Also answers the days that these are compared with; a year ago keeps the weekdays.' })
+    @Arg('compareWith', () => ComparisonEnum, { nullable: true, description: 'Also answers the days that these are compared with.' })
     compareWith: Comparison | null = null,
-    @Arg('completeOnly', () => Boolean, { defaultValue: false, description: 'Whether the day that is not over is left out.' }) completeOnly: boolean,
+    @Arg('alignWeekdays', () => Boolean, {
+      defaultValue: true,
+      description: 'Whether a year ago keeps the weekdays (364 days back) rather than the dates.',
+    })
+    alignWeekdays: boolean,
+    @Arg('completeOnly', () => Boolean, { defaultValue: false, description: 'Whether the day that is not over is left out.' })
+    completeOnly: boolean,
   ): Promise<MetricsReport> {
-    return metricsReport(scope, { metrics, startDate, endDate, groupBy, compareWith, completeOnly })
+    return metricsReport(scope, { metrics, startDate, endDate, groupBy, compareWith, alignWeekdays, completeOnly })
   }
 }

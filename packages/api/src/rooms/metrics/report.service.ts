@@ -21,6 +21,8 @@ export interface ReportRequest {
   endDate: string
   groupBy: Granularity
   compareWith: Comparison | null
+  /** A year ago keeps its weekdays. */
+  alignWeekdays: boolean
   completeOnly: boolean
 }
 
@@ -28,7 +30,7 @@ export interface ReportRequest {
 export async function metricsReport(scope: Scope, request: ReportRequest): Promise<MetricsReport> {
   const metrics = requestedMetrics(scope, request)
   const window = windowOfRange({ start: request.startDate, end: request.endDate }, calendarOf(scope, request))
-  const compared = request.compareWith && comparedWindow(window, request.compareWith, true)
+  const compared = request.compareWith && comparedWindow(window, request.compareWith, request.alignWeekdays)
   const series = await readMetrics(scope, metrics, window, request.groupBy)
   const earlier = compared && (await readMetrics(scope, metrics, compared, request.groupBy))
   return {
@@ -49,7 +51,9 @@ async function readMetrics(scope: Scope, metrics: readonly Metric[], span: DateS
 
 function requestedMetrics(scope: Scope, { metrics: names, startDate, endDate }: ReportRequest): Metric[] {
   const metrics = names.map(findMetric)
-  const unknown = metrics.flatMap((metric, index) => (metric ? [] : [{ path: `metrics.${index}`, message: `there is no metric "${names[index]}"; see metricCatalog` }]))
+  const unknown = metrics.flatMap((metric, index) =>
+    metric ? [] : [{ path: `metrics.${index}`, message: `there is no metric "${names[index]}"; see metricCatalog` }],
+  )
   const problems = [...unknown, ...rangeProblems({ start: startDate, end: endDate }, { start: 'startDate', end: 'endDate' })]
   if (problems.length > 0) throw badInput(problems)
   const found = metrics.filter(metric => metric !== undefined)

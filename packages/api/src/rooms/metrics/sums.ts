@@ -6,7 +6,16 @@ type Amount = number | null
 /** What the statement answers: one provider's sums over the dates of one frame. Buckets count from 1. */
 export interface SumsRow {
   current:
-    | readonly (readonly [measure: MeasureName, elapsed: Amount, complete: Amount, whole: Amount, target: Amount, targetDays: number, buckets: readonly number[], byBucket: readonly Amount[]])[]
+    | readonly (readonly [
+        measure: MeasureName,
+        elapsed: Amount,
+        complete: Amount,
+        whole: Amount,
+        target: Amount,
+        targetDays: number,
+        buckets: readonly number[],
+        byBucket: readonly Amount[],
+      ])[]
     | null
   compared: readonly (readonly [measure: MeasureName, elapsed: Amount, complete: Amount])[] | null
   customers: readonly [elapsed: number, complete: number]
