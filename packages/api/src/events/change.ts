@@ -89,3 +89,28 @@ export interface Shortfall {
 
 /** What a provider's part of a batch is made of. */
 export type Received = readonly ReceivedEvent[]
+
+/** Something of a provider by its id. */
+export interface Key {
+  readonly providerId: number
+  readonly id: string
+}
+
+/** A booking, or a customer from an instant on, whose window is wanted. */
+export interface Wanted {
+  readonly providerId: number
+  readonly bookingId: string | null
+  readonly customerId: string | null
+  /** Epoch milliseconds. */
+  readonly since: number | null
+}
+
+/** What a batch has to know before it can be worked out. */
+export interface Needs {
+  readonly events: readonly Key[]
+  /** Bookings that the batch creates: events may be waiting for them. */
+  readonly created: readonly Key[]
+  readonly services: readonly Key[]
+  readonly customers: readonly Key[]
+  readonly wanted: readonly Wanted[]
+}

@@ -15,20 +15,27 @@ export interface CustomerWindow {
   readonly since: number
   /** Starts of the latest ten completed bookings before `since`, ascending. */
   readonly history: readonly number[]
-  /** Start of the customer's earliest booking of any kind; null where there was none. */
-  readonly first: number | null
+  /** The relationship as it is stored; null before the first booking. */
+  readonly relationship: Relationship | null
   readonly bookings: readonly Booking[]
 }
 
-/** How a customer's totals change: counts and sums add up, the ends are absolute. */
-export interface RelationshipChange {
-  readonly customerId: string
+/** A customer's totals with the provider. */
+export interface Relationship {
+  /** Completed bookings. */
   readonly bookings: number
+  /** What they earned, in ten-thousandths. */
   readonly spent: bigint
-  /** Null where no booking is left. */
-  readonly firstAt: number | null
+  /** Start of the earliest booking of any kind. */
+  readonly firstAt: number
   /** Start of the latest completed booking; null where there is none. */
   readonly lastAt: number | null
+}
+
+/** A customer's totals as they become; null where no booking is left. */
+export interface RelationshipChange {
+  readonly customerId: string
+  readonly relationship: Relationship | null
 }
 
 const ascending = (a: number, b: number): number => a - b
@@ -58,23 +65,28 @@ export const addDifference = (cells: Cells, window: CustomerWindow, after: reado
   for (const gone of old.values()) addBooking(cells, gone, zone, -1)
 }
 
-const totalsOf = (bookings: readonly Booking[]) => {
-  const completed = completedOf(bookings)
-  return { count: completed.length, spent: completed.reduce((sum, booking) => sum + earned(booking), 0n) }
+const least = (values: readonly number[]): number | null => (values.length === 0 ? null : Math.min(...values))
+const greatest = (values: readonly number[]): number | null => (values.length === 0 ? null : Math.max(...values))
+const spentOn = (completed: readonly Booking[]): bigint => completed.reduce((sum, booking) => sum + earned(booking), 0n)
+
+const relationshipOf = ({ relationship: stored, since, history, bookings: before }: CustomerWindow, after: readonly Booking[]): Relationship | null => {
+  const earlier = stored !== null && stored.firstAt < since ? [stored.firstAt] : []
+  const firstAt = least([...earlier, ...after.map(booking => booking.startsAt)])
+  if (firstAt === null) return null
+  const [was, is] = [completedOf(before), completedOf(after)]
+  return {
+    bookings: (stored?.bookings ?? 0) + is.length - was.length,
+    spent: (stored?.spent ?? 0n) + spentOn(is) - spentOn(was),
+    firstAt,
+    lastAt: greatest([...history, ...is.map(booking => booking.startsAt)]),
+  }
 }
 
-/** How the customer's totals change when the window comes to hold `after`. */
-export const relationshipChange = (window: CustomerWindow, after: readonly Booking[]): RelationshipChange => {
-  const before = totalsOf(window.bookings)
-  const now = totalsOf(after)
-  const earlier = window.first !== null && window.first < window.since ? [window.first] : []
-  const starts = [...earlier, ...after.map(booking => booking.startsAt)]
-  const completed = [...window.history, ...completedOf(after).map(booking => booking.startsAt)]
-  return {
-    customerId: window.customerId,
-    bookings: now.count - before.count,
-    spent: now.spent - before.spent,
-    firstAt: starts.length === 0 ? null : Math.min(...starts),
-    lastAt: completed.length === 0 ? null : Math.max(...completed),
-  }
+const equal = (a: Relationship | null, b: Relationship | null): boolean =>
+  a === b || (a !== null && b !== null && a.bookings === b.bookings && a.spent === b.spent && a.firstAt === b.firstAt && a.lastAt === b.lastAt)
+
+/** The customer's totals when the window comes to hold `after`; undefined where they stay. */
+export const relationshipChange = (window: CustomerWindow, after: readonly Booking[]): RelationshipChange | undefined => {
+  const relationship = relationshipOf(window, after)
+  return equal(relationship, window.relationship) ? undefined : { customerId: window.customerId, relationship }
 }

@@ -114,7 +114,7 @@ const changeOf = (known: Known, fresh: readonly ReceivedEvent[], folds: Readonly
     const window = known.windows.get(customerId)
     if (window === undefined) return []
     addDifference(cells, window, after, zone)
-    return [relationshipChange(window, after)]
+    return relationshipChange(window, after) ?? []
   })
   const member = (bookingId: string | null) => (bookingId === null ? null : (folds.get(bookingId)?.after.assignedTo ?? null))
   return {

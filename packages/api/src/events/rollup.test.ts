@@ -18,7 +18,7 @@ const event = (type: ValidEvent['type'], occurredAt: string, payload: object = {
 const created = (occurredAt: string, startsAt: string, price: string) =>
   event('BOOKING_CREATED', occurredAt, { customer: { ref: 'c' }, service: { ref: 's' }, startsAt, endsAt: '2026-12-31T00:00:00.000Z', price, source: 'SEARCH' })
 
-const fresh = (history: number[] = []): CustomerWindow => ({ customerId: 'c', since: 0, history, first: null, bookings: [] })
+const fresh = (history: number[] = []): CustomerWindow => ({ customerId: 'c', since: 0, history, relationship: null, bookings: [] })
 const totals = (cells: Cells) =>
   Object.fromEntries(
     [...cells.daily.values()]
@@ -72,7 +72,7 @@ describe('rollups', () => {
     const cells = noCells()
     const before = foldBooking(1, null, log)
     if (!before) throw new Error('no booking')
-    const window = { ...fresh(), bookings: [before], first: before.startsAt }
+    const window = { ...fresh(), bookings: [before] }
     const after = foldBooking(1, before, [event('BOOKING_CANCELLED', '2026-03-10T00:00:00Z')])
     if (!after) throw new Error('no booking')
     addDifference(cells, window, [after], ZONE)
@@ -95,8 +95,14 @@ describe('rollups', () => {
   it('set the ends of a relationship from the window and what was before it', () => {
     const done = foldBooking(1, null, log)
     if (!done) throw new Error('no booking')
-    expect(relationshipChange({ ...fresh([50]), since: 100, first: 20 }, [done])).toEqual({ customerId: 'c', bookings: 1, spent: 455_000n, firstAt: 20, lastAt: done.startsAt })
-    expect(relationshipChange({ ...fresh(), bookings: [done], first: done.startsAt }, [])).toEqual({ customerId: 'c', bookings: -1, spent: -455_000n, firstAt: null, lastAt: null })
+    const stored = { bookings: 3, spent: 30_000n, firstAt: 20, lastAt: 50 }
+    expect(relationshipChange({ ...fresh([50]), since: 100, relationship: stored }, [done])).toEqual({
+      customerId: 'c',
+      relationship: { bookings: 4, spent: 485_000n, firstAt: 20, lastAt: done.startsAt },
+    })
+    const only = { ...fresh(), bookings: [done], relationship: { bookings: 1, spent: 455_000n, firstAt: done.startsAt, lastAt: done.startsAt } }
+    expect(relationshipChange(only, [done])).toBeUndefined()
+    expect(relationshipChange(only, [])).toEqual({ customerId: 'c', relationship: null })
   })
 
   it('count every event type or carry it in a booking', () => {

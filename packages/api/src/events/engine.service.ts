@@ -1,0 +1,32 @@
+import type { House } from '../access/house'
+import { Feed } from './feed.service'
+import { Ingest } from './ingest.service'
+import { startPruning } from './prune.job'
+
+const warning =
+  ({ log }: House) =>
+  (message: string, error: unknown): void =>
+    log.warn({ error: error instanceof Error ? error.message : String(error) }, message)
+
+const makeFeed = (house: House): Feed => {
+  const feed = new Feed({ pool: house.pool, now: house.now, warn: warning(house) })
+  house.onClose(() => feed.close())
+  return feed
+}
+
+const makeEngine = (house: House): Ingest => {
+  const feed = feedOf(house)
+  const engine = new Ingest({ pool: house.pool, now: house.now, publish: entries => feed.publish(entries) })
+  const stopPruning = startPruning(house.pool, house.now, warning(house))
+  house.onClose(async () => {
+    stopPruning()
+    await engine.close()
+  })
+  return engine
+}
+
+/** The house's feed of updates. */
+export const feedOf = (house: House): Feed => house.singleton(makeFeed)
+
+/** The house's writer of events. */
+export const engineOf = (house: House): Ingest => house.singleton(makeEngine)

@@ -1,0 +1,55 @@
+/** The raw events: appended once, never changed but for the booking that they waited for. */
+import type pg from 'pg'
+import type { Appended, Change } from './change'
+import { plain, quoted } from './columns'
+import type { Owned } from './entities.repository'
+import { gather } from './entities.repository'
+import { rows, unlessEmpty } from './query.repository'
+
+const APPEND = `
+insert into business_events (provider_id, id, type, occurred_at, payload, origin, user_id, booking_id, customer_id, applied, version)
+select provider_id, id, type, to_timestamp(occurred_at / 1000), payload, origin, user_id, booking_id, customer_id, applied, version
+from unnest($1::int[], $2::uuid[], $3::business_event_type[], $4::float8[], $5::jsonb[], $6::event_origin[], $7::uuid[], $8::uuid[], $9::uuid[], $10::bool[], $11::bigint[])
+  as n(provider_id, id, type, occurred_at, payload, origin, user_id, booking_id, customer_id, applied, version)`
+
+type Entry = Owned<Appended> & { readonly version: number }
+
+const append = (client: pg.ClientBase, entries: readonly Entry[]) =>
+  unlessEmpty(entries, () =>
+    rows(client, 'append', APPEND, [
+      plain(entries, entry => entry.providerId),
+      plain(entries, entry => entry.event.id),
+      plain(entries, entry => entry.event.type),
+      plain(entries, entry => entry.event.occurredAt.getTime()),
+      quoted(entries, entry => JSON.stringify(entry.event.payload)),
+      plain(entries, entry => entry.origin),
+      plain(entries, entry => entry.event.userId ?? null),
+      plain(entries, entry => entry.bookingId),
+      plain(entries, entry => entry.customerId),
+      plain(entries, entry => entry.applied),
+      plain(entries, entry => entry.version),
+    ]),
+  )
+
+const RELEASE = `
+update business_events e set applied = true, customer_id = n.customer_id
+from unnest($1::int[], $2::uuid[], $3::uuid[]) as n(provider_id, id, customer_id)
+where e.provider_id = n.provider_id and e.id = n.id`
+
+const release = (client: pg.ClientBase, entries: readonly Owned<Appended>[]) =>
+  unlessEmpty(entries, () =>
+    rows(client, 'release', RELEASE, [
+      plain(entries, entry => entry.providerId),
+      plain(entries, entry => entry.event.id),
+      plain(entries, entry => entry.customerId),
+    ]),
+  )
+
+/** Statements that record the events of the changes. */
+export const writeJournal = (client: pg.ClientBase, changes: readonly Change[]): Promise<void>[] => [
+  append(
+    client,
+    changes.flatMap(({ providerId, version, appended }) => appended.map(entry => ({ ...entry, providerId, version }))),
+  ),
+  release(client, gather(changes, change => change.released)),
+]

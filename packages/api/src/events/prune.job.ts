@@ -1,0 +1,25 @@
+import type pg from 'pg'
+
+const KEPT_DAYS = 7
+const KEPT_VERSIONS = 10_000
+const EVERY_MS = 3_600_000
+
+const PRUNE = `
+delete from provider_updates u using provider_versions v
+where v.provider_id = u.provider_id and (u.at < $1 or u.version <= v.version - ${KEPT_VERSIONS})`
+
+/** Forgets updates older than a week or ten thousand versions; a consumer that was away longer is told of a gap. Answers how many went. */
+export const pruneUpdates = async (pool: pg.Pool, now: Date): Promise<number> => {
+  const oldest = new Date(now.getTime() - KEPT_DAYS * 86_400_000)
+  const { rowCount } = await pool.query(PRUNE, [oldest])
+  return rowCount ?? 0
+}
+
+/** Prunes every hour; answers how to stop. */
+export const startPruning = (pool: pg.Pool, now: () => Date, warn: (message: string, error: unknown) => void): (() => void) => {
+  const timer = setInterval(() => {
+    pruneUpdates(pool, now()).catch((error: unknown) => warn('old updates could not be pruned', error))
+  }, EVERY_MS)
+  timer.unref()
+  return () => clearInterval(timer)
+}
