@@ -5,7 +5,7 @@ import { migrate } from '@dashboard/api/db/migrate'
 import pg from 'pg'
 import { expect, it } from 'vitest'
 import { Client } from '../kit/client'
-import { startTestServer } from '../kit/db'
+import { startTestServer } from '../kit/postgres'
 import { completedBooking, type EventInput, record } from '../kit/events'
 import { freePort, type ServerProcess, spawnServer, untilReady } from '../kit/server'
 

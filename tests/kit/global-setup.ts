@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../../packages/api/src/db/migrate'
-import { startTestServer } from './db'
+import { startTestServer } from './postgres'
 
 /** One PostgreSQL for the whole run, with a migrated database to copy. */
 export default async function globalSetup({ provide }: TestProject): Promise<() => Promise<void>> {

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Settings } from '@dashboard/api/access/settings'
 import { hashPassword } from '@dashboard/api/access/passwords.service'
 import { startApp } from '@dashboard/api/app/app'
@@ -6,6 +6,7 @@ import type { TeamRole } from '@dashboard/schema/vocabulary'
 import pg from 'pg'
 import { Client } from './client'
 import { createTestDatabase } from './db'
+import { testSettings } from './settings'
 
 export const password = 'a-password-for-tests'
 
@@ -34,20 +35,6 @@ export interface World {
   provider(options?: ProviderOptions): Promise<ProviderWorld>
   close(): Promise<void>
 }
-
-export const testSettings = (databaseUrl: string, changes: Partial<Settings> = {}): Settings => ({
-  port: 0,
-  databaseUrl,
-  redisUrl: null,
-  dataDir: '',
-  demo: false,
-  publicUrl: 'http://localhost',
-  sessionSecret: 'a secret for tests that is long enough',
-  encryptionKey: randomBytes(32),
-  logLevel: 'silent',
-  production: false,
-  ...changes,
-})
 
 let hash: Promise<string> | undefined
 

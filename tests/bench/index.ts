@@ -1,0 +1,14 @@
+/** `pnpm bench [name …]`: what the product does beside the floor of the same work, in one run. Ratios count; absolute figures are this machine's. */
+import { events } from './events'
+import { overview } from './overview'
+
+const benchmarks: Record<string, () => Promise<void>> = { overview, events }
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter(name => !(name in benchmarks))
+if (unknown.length > 0) {
+  console.error(`No benchmark is called ${unknown.join(', ')}. There are: ${Object.keys(benchmarks).join(', ')}.`)
+  process.exit(1)
+}
+for (const [name, run] of Object.entries(benchmarks)) if (asked.length === 0 || asked.includes(name)) await run()
+process.exit(0)

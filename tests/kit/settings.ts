@@ -1,0 +1,17 @@
+import { randomBytes } from 'node:crypto'
+import type { Settings } from '@dashboard/api/access/settings'
+
+/** Settings of an app under test: a given database, a free port, nothing to say. */
+export const testSettings = (databaseUrl: string, changes: Partial<Settings> = {}): Settings => ({
+  port: 0,
+  databaseUrl,
+  redisUrl: null,
+  dataDir: '',
+  demo: false,
+  publicUrl: 'http://localhost',
+  sessionSecret: 'a secret for tests that is long enough',
+  encryptionKey: randomBytes(32),
+  logLevel: 'silent',
+  production: false,
+  ...changes,
+})
