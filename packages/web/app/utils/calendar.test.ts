@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { addDays, instantAt, isCalendarDate, lengthOf } from './calendar'
+
+describe('calendar dates', () => {
+  it('step over months and count both ends', () => {
+    expect(addDays('2026-02-28', 1)).toBe('2026-03-01')
+    expect(lengthOf('2026-11-01', '2026-11-23')).toBe(23)
+  })
+
+  it('are only real days', () => {
+    expect(isCalendarDate('2026-02-29')).toBe(false)
+    expect(isCalendarDate('2028-02-29')).toBe(true)
+    expect(isCalendarDate('9999-01-01')).toBe(false)
+    expect(isCalendarDate(['2026-01-01'])).toBe(false)
+  })
+})
+
+describe('the instant of a wall-clock time', () => {
+  const berlin = (date: string, time: string) => instantAt(date, time, 'Europe/Berlin')?.toISOString() ?? null
+
+  it('follows winter and summer time', () => {
+    expect(berlin('2026-11-23', '09:30')).toBe('2026-11-23T08:30:00.000Z')
+    expect(berlin('2026-07-01', '09:30')).toBe('2026-07-01T07:30:00.000Z')
+    expect(instantAt('2026-07-01', '09:30', 'Asia/Kathmandu')?.toISOString()).toBe('2026-07-01T03:45:00.000Z')
+  })
+
+  it('does not exist in the hour that the clocks skip, and is the first in the hour that they repeat', () => {
+    expect(berlin('2026-03-29', '02:30')).toBeNull()
+    expect(berlin('2026-10-25', '02:30')).toBe('2026-10-25T00:30:00.000Z')
+  })
+
+  it('is null for what is no time', () => {
+    expect(berlin('2026-11-23', '')).toBeNull()
+    expect(berlin('2026-13-01', '10:00')).toBeNull()
+  })
+})

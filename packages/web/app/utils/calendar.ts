@@ -1,0 +1,30 @@
+/** Calendar dates (YYYY-MM-DD) and wall-clock times of the provider. */
+
+/** The date `days` later. */
+export const addDays = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+
+/** How many days a span has, both ends included. */
+export const lengthOf = (start: string, end: string): number =>
+  Math.round((Date.parse(`${end}T00:00:00Z`) - Date.parse(`${start}T00:00:00Z`)) / 86_400_000) + 1
+
+/** Whether the text is a real calendar date between the years 1900 and 2999. */
+export const isCalendarDate = (text: unknown): text is string => {
+  if (typeof text !== 'string' || !/^(19|2\d)\d{2}-\d{2}-\d{2}$/.test(text)) return false
+  const time = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}
+
+const wallClock = (instant: number, timeZone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(instant).replace(' ', 'T')
+
+/** The instant at which the clocks of a zone show a date and time; null for a time that the clocks skip. The first of two in a repeated hour. */
+export const instantAt = (date: string, time: string, timeZone: string): Date | null => {
+  const wanted = `${date}T${time}`
+  const asUtc = Date.parse(`${wanted}:00Z`)
+  if (Number.isNaN(asUtc)) return null
+  const offsets = [-86_400_000, 86_400_000].map(shift => Date.parse(`${wallClock(asUtc + shift, timeZone)}:00Z`) - Math.floor((asUtc + shift) / 60_000) * 60_000)
+  const candidates = [...new Set(offsets)].map(offset => asUtc - offset).sort((a, b) => a - b)
+  const instant = candidates.find(candidate => wallClock(candidate, timeZone) === wanted)
+  return instant === undefined ? null : new Date(instant)
+}
