@@ -1,5 +1,7 @@
 import { MetricsResolver } from './metrics.resolver'
 
+export type { Metric } from './catalogue'
+export { findMetric } from './catalogue'
 export type { Figures } from './figures'
 export { figuresFor, pulseOf } from './figures.service'
 export type { Frame } from './frame'
