@@ -4,7 +4,7 @@ import type { Permission } from './vocabulary'
 /** What an operation or field asks of its viewer: a permission, just a sign-in, or nothing. */
 export type Allowance = Permission | 'signedIn' | 'public'
 
-type MemberDecorator = (target: object, key: string | symbol, descriptor?: TypedPropertyDescriptor<never>) => void
+type MemberDecorator = <T>(target: object, key: string | symbol, descriptor?: TypedPropertyDescriptor<T>) => void
 
 /** Guards an operation or field, and leaves the word readable in the built schema (`extensions.allow`). */
 export const Allow = (allowance: Allowance): MemberDecorator => {

@@ -1,10 +1,6 @@
 import type { ClassType } from 'type-graphql'
 import { ArgsType, Field, Int, ObjectType } from 'type-graphql'
-
-/** The longest page that may be asked for. */
-export const MAX_PAGE = 250
-/** The length of a page when none is asked for. */
-export const DEFAULT_PAGE = 25
+import { DEFAULT_PAGE, MAX_PAGE } from './vocabulary'
 
 @ObjectType({ simpleResolvers: true, description: 'Where a page stands within its list.' })
 export class PageInfo {

@@ -131,3 +131,8 @@ export type ReferralStatus = (typeof referralStatuses)[number]
 
 export const timeOffKinds = words('VACATION', 'SICK', 'OTHER')
 export type TimeOffKind = (typeof timeOffKinds)[number]
+
+/** The longest page of a list that may be asked for. */
+export const MAX_PAGE = 250
+/** The length of a page when none is asked for. */
+export const DEFAULT_PAGE = 25

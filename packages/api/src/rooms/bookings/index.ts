@@ -1,0 +1,8 @@
+import { BookingChangesResolver } from './booking-changes.resolver'
+import { ActivityFieldsResolver, BookingFieldsResolver } from './booking-fields.resolver'
+import { BookingsResolver } from './bookings.resolver'
+
+export { activityOf, recentActivity } from './activity.service'
+export { loadersOf } from './bookings.loader'
+export { searchCustomers, upcomingBookings } from './bookings.service'
+export const bookingsResolvers = [BookingsResolver, BookingChangesResolver, BookingFieldsResolver, ActivityFieldsResolver] as const

@@ -1,0 +1,3 @@
+import { CustomersResolver } from './customers.resolver'
+
+export const customersResolvers = [CustomersResolver] as const
