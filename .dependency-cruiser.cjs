@@ -25,7 +25,7 @@ module.exports = {
       severity: 'error',
       comment: 'A room, or a room within it, is entered by its index.ts.',
       from: { path: `^(${api}/(core|db|access|events|app|rooms/[^/]+))/` },
-      to: { path: `^${api}/rooms/[^/]+/`, pathNot: [`^${api}/rooms/[^/]+/([^/]+/)?index\\.ts$`, '^$1/'] },
+      to: { path: `^${api}/rooms/[^/]+/`, pathNot: [`^${api}/rooms/[^/]+/index\\.ts$`, `^${api}/rooms/[^/]+/[^/]+/index\\.ts$`, '^$1/'] },
     },
     {
       name: 'tables-only-where-rows-are-read',
@@ -42,6 +42,13 @@ module.exports = {
       to: { path: '(^|/)node_modules/(pg|drizzle-orm|fastify|ws|graphql-ws|ioredis|type-graphql|@apollo)(/|$)|^(node:)?(fs|net|http|child_process)', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'plain-files-know-no-rim',
+      severity: 'error',
+      comment: 'A file without a role suffix computes from its arguments; only its type may come from the rim.',
+      from: { path: plain, pathNot: ['/index\\.ts$', '\\.test\\.ts$'] },
+      to: { path: `^${api}/(db/.*|.*\\.(resolver|repository|loader|service|job))\\.ts$`, dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'web-reads-only-the-vocabulary',
       severity: 'error',
       comment: 'Decorators and type-graphql stay out of the browser.',
@@ -53,7 +60,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(\\.nuxt|\\.output|dist|node_modules/\\.)' },
+    exclude: { path: '^packages/[^/]+/(\\.nuxt|\\.output|dist)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'default', 'types'], extensions: ['.ts', '.mjs', '.js', '.vue'] },
