@@ -1,0 +1,60 @@
+import type { EventInput } from './events'
+import { event } from './events'
+
+const hour = 3_600_000
+const day = 24 * hour
+
+/** A repeatable stream of numbers in [0, 1). */
+export const stream = (seed: number): (() => number) => {
+  let state = seed >>> 0
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state / 2 ** 32
+  }
+}
+
+export interface BusinessShape {
+  seed: number
+  bookings: number
+  customers: number
+  from: Date
+  days: number
+}
+
+/** Bookings with every fate, refunds and reviews, at any hour of the day; the same seed tells the same story. */
+export const randomBusiness = ({ seed, bookings, customers, from, days }: BusinessShape): EventInput[] => {
+  const random = stream(seed)
+  const events: EventInput[] = []
+  for (let number = 0; number < bookings; number += 1) {
+    const bookedAt = new Date(from.getTime() + Math.floor(random() * days * day))
+    events.push(...life(random, `${seed}-${number}`, `customer ${Math.floor(random() * customers)}`, bookedAt))
+  }
+  return events
+}
+
+const life = (random: () => number, bookingRef: string, customer: string, bookedAt: Date): EventInput[] => {
+  const startsAt = new Date(bookedAt.getTime() + Math.floor(random() * 10 * day))
+  const endsAt = new Date(startsAt.getTime() + hour)
+  const created = event('BOOKING_CREATED', bookedAt, {
+    bookingRef,
+    customer: { ref: customer },
+    service: { ref: `service ${Math.floor(random() * 4)}` },
+    startsAt: startsAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+    price: (random() * 200).toFixed(2),
+  })
+  return [created, ...fate(random, bookingRef, customer, endsAt)]
+}
+
+const fate = (random: () => number, bookingRef: string, customer: string, at: Date): EventInput[] => {
+  const dice = random()
+  if (dice < 0.1) return [event('BOOKING_CANCELLED', at, { bookingRef })]
+  if (dice < 0.18) return [event('BOOKING_NO_SHOW', at, { bookingRef })]
+  if (dice < 0.3) return dice < 0.24 ? [] : [event('BOOKING_CONFIRMED', at, { bookingRef })]
+  const later = (days: number) => new Date(at.getTime() + Math.floor(random() * days * day))
+  const events = [event('BOOKING_COMPLETED', at, random() < 0.3 ? { bookingRef, price: (random() * 300).toFixed(2) } : { bookingRef })]
+  if (random() < 0.1) events.push(event('BOOKING_REFUNDED', later(5), { bookingRef, amount: (0.01 + random() * 20).toFixed(2) }))
+  if (random() < 0.4)
+    events.push(event('REVIEW_RECEIVED', later(8), { bookingRef, customer: { ref: customer }, rating: 1 + Math.floor(random() * 5) }))
+  return events
+}
