@@ -11,3 +11,6 @@ export const demoSeed = 'well-kept-paws'
 
 /** Months of history before the day on which the demo is first loaded. */
 export const historyMonths = 26
+
+/** Every demo sign-in has it. */
+export const demoPassword = 'demo-demo-demo'

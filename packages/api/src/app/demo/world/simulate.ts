@@ -11,13 +11,14 @@ import type { Step, World } from './world'
 
 /** The business at `until`, epoch ms. It decides everything at the moment of booking, so a later `until` only adds. */
 export function simulate(truth: ProviderTruth, seed: string, epoch: number, until: number): World {
-  const world = emptyWorld(truth, seed, epoch)
+  const world = foundWorld(truth, seed, epoch)
   world.queue.push(world.clock.instant(epoch, 0), { kind: 'day', day: epoch })
   for (let due = world.queue.next(until); due !== null; due = world.queue.next(until)) take(world, due.at, due.item)
   return world
 }
 
-function emptyWorld(truth: ProviderTruth, seed: string, epoch: number): World {
+/** The business before its first day: rules and empty books. */
+export function foundWorld(truth: ProviderTruth, seed: string, epoch: number): World {
   const season = seasonOf(truth, epoch)
   const roster = rosterOf(truth, season, seed, epoch)
   return {

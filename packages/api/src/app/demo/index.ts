@@ -1,0 +1,1 @@
+export { seedDemo, isEmpty as isEmptyForDemo, type Seeded, type SeedProgress } from './seed.service'

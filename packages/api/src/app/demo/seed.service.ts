@@ -1,0 +1,58 @@
+/** Loads the demo into an empty database, finishes a load that was interrupted, and fills the gap since the last run. */
+import type { House } from '../../access/house'
+import { catchUp } from './catch-up.service'
+import { isLoaded, listProviders } from './setup/demo.repository'
+import { findBusinesses, foundBusinesses, type Business } from './setup/businesses.service'
+import { saveDetails, savePlan } from './setup/finish.service'
+import { sendEvents } from './setup/load.service'
+import { simulate } from './world/simulate'
+import { worldEvents } from './world/events'
+
+export interface SeedProgress {
+  business: string
+  sent: number
+  events: number
+}
+
+export interface SeedOptions {
+  now: Date
+  onProgress?: (progress: SeedProgress) => void
+}
+
+export interface Seeded {
+  businesses: number
+  /** Events that were new. */
+  recorded: number
+}
+
+/** Brings the demo up to `now`. A database that holds other providers is left as it is; never call it outside demo mode. */
+export async function seedDemo(house: House, { now, onProgress = () => undefined }: SeedOptions): Promise<Seeded> {
+  if (!house.settings.demo) throw new Error('The demo only ever goes into the embedded database, with DEMO on.')
+  await foundBusinesses(house, now)
+  const businesses = await findBusinesses(house)
+  let recorded = 0
+  for (const business of businesses) {
+    const fresh = !(await isLoaded(house.pool, business.id))
+    recorded += fresh ? await loadHistory(house, business, now, onProgress) : await catchUp(house, business, now, onProgress)
+    // The plan holds the goals, which mark the business as loaded: it comes last.
+    await savePlan(house, business, now)
+  }
+  if (recorded > 0) await house.pool.query('analyze')
+  return { businesses: businesses.length, recorded }
+}
+
+/** Whether the database has nobody in it yet, so that the demo would be loaded whole. */
+export async function isEmpty(house: House): Promise<boolean> {
+  return (await listProviders(house.pool)).length === 0
+}
+
+async function loadHistory(house: House, business: Business, now: Date, onProgress: (progress: SeedProgress) => void): Promise<number> {
+  const { id, truth, epoch, founded } = business
+  const world = simulate(truth, founded.seed, epoch, now.getTime())
+  const events = worldEvents(world, -Infinity, now.getTime())
+  const report = (sent: number) => onProgress({ business: truth.name, sent, events: events.length })
+  report(0)
+  const recorded = await sendEvents(house, { id, currency: truth.currency }, events, report)
+  await saveDetails(house, business, world, events, now)
+  return recorded
+}
