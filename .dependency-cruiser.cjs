@@ -6,10 +6,27 @@ const at = places => `^${api}/(${places.join('|')})/`
 /** Down only, and not to a neighbour. */
 const floorRules = floors.flatMap((rooms, level) => {
   const above = floors.slice(level + 1).flat()
-  const up = above.length === 0 ? [] : [{ name: `${rooms.join('+')}-looks-up`, severity: 'error', comment: 'Imports go down only.', from: { path: at(rooms) }, to: { path: at(above) } }]
+  const up =
+    above.length === 0
+      ? []
+      : [
+          {
+            name: `${rooms.join('+')}-looks-up`,
+            severity: 'error',
+            comment: 'Imports go down only.',
+            from: { path: at(rooms) },
+            to: { path: at(above) },
+          },
+        ]
   const sideways = rooms
     .filter(() => rooms.length > 1)
-    .map(room => ({ name: `${room}-looks-sideways`, severity: 'error', comment: 'Neighbours on a floor do not know each other.', from: { path: at([room]) }, to: { path: at(rooms.filter(other => other !== room)) } }))
+    .map(room => ({
+      name: `${room}-looks-sideways`,
+      severity: 'error',
+      comment: 'Neighbours on a floor do not know each other.',
+      from: { path: at([room]) },
+      to: { path: at(rooms.filter(other => other !== room)) },
+    }))
   return [...up, ...sideways]
 })
 
@@ -19,7 +36,13 @@ const plain = `^${api}/(core|events|rooms)/[^.]+\\.ts$`
 module.exports = {
   forbidden: [
     ...floorRules,
-    { name: 'no-cycle', severity: 'error', comment: 'A cycle has no floor.', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycle',
+      severity: 'error',
+      comment: 'A cycle has no floor.',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'front-door-only',
       severity: 'error',
@@ -31,7 +54,10 @@ module.exports = {
       name: 'tables-only-where-rows-are-read',
       severity: 'error',
       comment: 'Tables belong to repositories, loaders, jobs and the engine.',
-      from: { path: `^${api}/`, pathNot: [`^${api}/db/`, `^${api}/events/`, `^${api}/app/demo/`, '\\.(repository|loader|job)\\.ts$', '\\.test\\.ts$'] },
+      from: {
+        path: `^${api}/`,
+        pathNot: [`^${api}/db/`, `^${api}/events/`, `^${api}/app/demo/`, '\\.(repository|loader|job)\\.ts$', '\\.test\\.ts$'],
+      },
       to: { path: `^${api}/db/tables/`, dependencyTypesNot: ['type-only'] },
     },
     {
@@ -39,7 +65,10 @@ module.exports = {
       severity: 'error',
       comment: 'A file without a role suffix knows no database, server or socket.',
       from: { path: plain, pathNot: ['/index\\.ts$', '\\.test\\.ts$'] },
-      to: { path: '(^|/)node_modules/(pg|drizzle-orm|fastify|ws|graphql-ws|ioredis|type-graphql|@apollo)(/|$)|^(node:)?(fs|net|http|child_process)', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '(^|/)node_modules/(pg|drizzle-orm|fastify|ws|graphql-ws|ioredis|type-graphql|@apollo)(/|$)|^(node:)?(fs|net|http|child_process)',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'plain-files-know-no-rim',
@@ -55,14 +84,30 @@ module.exports = {
       from: { path: '^packages/web/' },
       to: { path: '^packages/(schema/(?!src/vocabulary\\.ts|schema\\.graphql)|api/)' },
     },
-    { name: 'schema-knows-nobody', severity: 'error', comment: 'The ground floor stands on nothing of ours.', from: { path: '^packages/schema/src/' }, to: { path: '^packages/(api|web)/' } },
-    { name: 'no-tests-in-the-product', severity: 'error', comment: 'What ships does not reach for tests.', from: { path: '^packages/', pathNot: '\\.test\\.ts$' }, to: { path: '^tests/' } },
+    {
+      name: 'schema-knows-nobody',
+      severity: 'error',
+      comment: 'The ground floor stands on nothing of ours.',
+      from: { path: '^packages/schema/src/' },
+      to: { path: '^packages/(api|web)/' },
+    },
+    {
+      name: 'no-tests-in-the-product',
+      severity: 'error',
+      comment: 'What ships does not reach for tests.',
+      from: { path: '^packages/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^tests/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^packages/[^/]+/(\\.nuxt|\\.output|dist)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'default', 'types'], extensions: ['.ts', '.mjs', '.js', '.vue'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'default', 'types'],
+      extensions: ['.ts', '.mjs', '.js', '.vue'],
+    },
   },
 }

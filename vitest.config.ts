@@ -15,9 +15,28 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      { ...shared, test: { name: 'unit', include: ['packages/*/{src,app}/**/*.test.ts', 'tests/rules/**/*.test.ts'], exclude: ['**/*.db.test.ts', '**/node_modules/**'], testTimeout: 30_000 } },
-      { ...shared, test: { name: 'integration', include: ['packages/**/*.db.test.ts', 'tests/{access,budget,contract,flow,migrations,replay}/**/*.test.ts'], exclude: ['**/node_modules/**'], ...database } },
-      { ...shared, test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], ...database, testTimeout: 300_000, fileParallelism: false } },
+      {
+        ...shared,
+        test: {
+          name: 'unit',
+          include: ['packages/*/{src,app}/**/*.test.ts', 'tests/rules/**/*.test.ts'],
+          exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'integration',
+          include: ['packages/**/*.db.test.ts', 'tests/{access,budget,contract,flow,migrations,replay}/**/*.test.ts'],
+          exclude: ['**/node_modules/**'],
+          ...database,
+        },
+      },
+      {
+        ...shared,
+        test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], ...database, testTimeout: 300_000, fileParallelism: false },
+      },
       { ...shared, test: { name: 'web', include: ['tests/web/**/*.test.ts'], ...database, testTimeout: 120_000, fileParallelism: false } },
     ],
   },

@@ -98,15 +98,39 @@ export const step = async (title, work) => {
 
 /** Brings node_modules to what the lockfile says; nothing to do when it is. */
 export const install = () =>
-  unlessDone('install', fingerprint('pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', 'packages/api/package.json', 'packages/schema/package.json', 'packages/web/package.json', 'tests/package.json'), () =>
-    step('Installing packages (the first time takes a minute)', () => must('Installing', pnpm('install', '--frozen-lockfile', '--prefer-offline'))),
+  unlessDone(
+    'install',
+    fingerprint(
+      'pnpm-lock.yaml',
+      'pnpm-workspace.yaml',
+      'package.json',
+      'packages/api/package.json',
+      'packages/schema/package.json',
+      'packages/web/package.json',
+      'tests/package.json',
+    ),
+    () =>
+      step('Installing packages (the first time takes a minute)', () =>
+        must('Installing', pnpm('install', '--frozen-lockfile', '--prefer-offline')),
+      ),
   )
 
-const apiSources = ['packages/api/src', 'packages/api/build.mjs', 'packages/api/package.json', 'packages/schema/src', 'packages/schema/package.json']
+const apiSources = [
+  'packages/api/src',
+  'packages/api/build.mjs',
+  'packages/api/package.json',
+  'packages/schema/src',
+  'packages/schema/package.json',
+]
 
 /** Bundles the API if its sources changed. */
 export const buildApi = () =>
-  unlessDone('api', fingerprint('pnpm-lock.yaml', ...apiSources), () => step('Building the API', () => must('Building the API', ['node', ['packages/api/build.mjs']])), join(root, 'packages/api/dist'))
+  unlessDone(
+    'api',
+    fingerprint('pnpm-lock.yaml', ...apiSources),
+    () => step('Building the API', () => must('Building the API', ['node', ['packages/api/build.mjs']])),
+    join(root, 'packages/api/dist'),
+  )
 
 const webFolder = join(root, 'packages/web')
 const webEnv = { NUXT_TELEMETRY_DISABLED: '1' }
@@ -132,7 +156,10 @@ export const buildWeb = async () => {
     () =>
       step('Building the web pages (the first time takes a minute or two)', async () => {
         await prepareWeb()
-        await must('Building the web pages', [tool('nuxt', 'packages/web'), ['build']], { cwd: webFolder, env: { ...webEnv, NODE_ENV: 'production' } })
+        await must('Building the web pages', [tool('nuxt', 'packages/web'), ['build']], {
+          cwd: webFolder,
+          env: { ...webEnv, NODE_ENV: 'production' },
+        })
       }),
     join(root, 'packages/web/.output/server/index.mjs'),
   )

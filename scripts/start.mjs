@@ -8,7 +8,11 @@ await install()
 await buildApi()
 await buildWeb()
 
-const server = spawn(process.execPath, ['--enable-source-maps', join(root, 'packages/api/dist/main.mjs')], { cwd: root, stdio: 'inherit', env: process.env })
+const server = spawn(process.execPath, ['--enable-source-maps', join(root, 'packages/api/dist/main.mjs')], {
+  cwd: root,
+  stdio: 'inherit',
+  env: process.env,
+})
 // Ctrl+C reaches the server by itself, as it is in the same group; the others are handed on.
 process.on('SIGINT', () => undefined)
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal))

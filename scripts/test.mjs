@@ -16,7 +16,9 @@ const figures = []
 const timed = async (title, work) => {
   const since = performance.now()
   const outcome = await work()
-  figures.push(`${outcome.failed === 0 ? '✓' : '✗'} ${title}: ${outcome.passed} passed, ${outcome.failed} failed${outcome.skipped ? `, ${outcome.skipped} skipped` : ''}  (${((performance.now() - since) / 1000).toFixed(1)} s)`)
+  figures.push(
+    `${outcome.failed === 0 ? '✓' : '✗'} ${title}: ${outcome.passed} passed, ${outcome.failed} failed${outcome.skipped ? `, ${outcome.skipped} skipped` : ''}  (${((performance.now() - since) / 1000).toFixed(1)} s)`,
+  )
   for (const key of Object.keys(total)) total[key] += outcome[key] ?? 0
 }
 
@@ -42,7 +44,13 @@ const tests = (title, ...projects) =>
   timed(title, async () => {
     say(title)
     const report = join(reports, `${projects.join('-')}.json`)
-    const { code } = await run(tool('vitest'), ['run', ...projects.flatMap(project => ['--project', project]), '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
+    const { code } = await run(tool('vitest'), [
+      'run',
+      ...projects.flatMap(project => ['--project', project]),
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ])
     return outcomeOf(report, code)
   })
 

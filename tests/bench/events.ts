@@ -40,7 +40,11 @@ const bareInsert = (sql: pg.Pool) => {
       await sql.query({
         name: 'bare-insert',
         text: `insert into bare_events (provider_id, id, type, occurred_at, payload) select p, i, 'BOOKING_CREATED', now(), j from unnest($1::int[], $2::uuid[], $3::jsonb[]) as t (p, i, j)`,
-        values: [batch.map(({ row: { providerId } }) => providerId), batch.map(({ row: { id } }) => id), batch.map(({ row: { payload } }) => payload)],
+        values: [
+          batch.map(({ row: { providerId } }) => providerId),
+          batch.map(({ row: { id } }) => id),
+          batch.map(({ row: { payload } }) => payload),
+        ],
       })
       for (const { done } of batch) done()
     } catch (error) {
@@ -75,14 +79,19 @@ const measured = (house: BenchHouse, providers: number[], workers: number) => {
 /** Events per second through the engine, spread and on one provider, against a bare multi-row insert of the same events. */
 export const events = async (): Promise<void> => {
   const house = await openHouse()
-  await house.sql.query('create table bare_events (provider_id int, id uuid, type business_event_type, occurred_at timestamptz, payload jsonb, primary key (provider_id, id))')
+  await house.sql.query(
+    'create table bare_events (provider_id int, id uuid, type business_event_type, occurred_at timestamptz, payload jsonb, primary key (provider_id, id))',
+  )
   const providers = await Promise.all(Array.from({ length: 64 }, (_, index) => addProvider(house, `bench-${index}`)))
   const table: Record<string, unknown> = {}
   for (const workers of [64, 512]) {
     const spread = await measured(house, providers, workers)
     const hot = await measured(house, providers.slice(0, 1), workers)
     table[`${workers} writers, 64 providers`] = row(spread.product, { 'of the floor': Number(spread.ratio.toFixed(2)) })
-    table[`${workers} writers, one provider`] = row(hot.product, { 'of the floor': Number(hot.ratio.toFixed(2)), 'hot / spread': Number((hot.product.perSecond / spread.product.perSecond).toFixed(2)) })
+    table[`${workers} writers, one provider`] = row(hot.product, {
+      'of the floor': Number(hot.ratio.toFixed(2)),
+      'hot / spread': Number((hot.product.perSecond / spread.product.perSecond).toFixed(2)),
+    })
     table[`${workers} writers, floor`] = row(spread.floor)
   }
   console.log('\nevents: one event a call, acknowledged after the commit (fsync on)')

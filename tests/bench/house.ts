@@ -33,19 +33,25 @@ export const openHouse = async () => {
 export type BenchHouse = Awaited<ReturnType<typeof openHouse>>
 
 export const addProvider = async ({ sql }: BenchHouse, name: string): Promise<number> => {
-  const { rows } = await sql.query<{ id: number }>(`insert into providers (name, slug, time_zone, currency) values ($1, $1, $2, $3) returning id`, [name, zone.timeZone, zone.currency])
+  const { rows } = await sql.query<{ id: number }>(
+    `insert into providers (name, slug, time_zone, currency) values ($1, $1, $2, $3) returning id`,
+    [name, zone.timeZone, zone.currency],
+  )
   return rows[0]!.id
 }
 
 /** An owner of the provider, signed in. */
 export const addOwner = async ({ sql, url }: BenchHouse, providerId: number): Promise<Client> => {
   const [email, password] = [`owner-${providerId}@example.test`, 'a-password-for-benchmarks']
-  const user = await sql.query<{ id: string }>('insert into users (email, name, password_hash) values ($1, $2, $3) returning id', [email, 'Owner', await hashPassword(password)])
-  await sql.query(`insert into team_members (provider_id, ref, user_id, email, first_name, last_name, role, hired_date) values ($1, 'owner', $2, $3, 'O', 'Wner', 'OWNER', '2024-01-01')`, [
-    providerId,
-    user.rows[0]!.id,
+  const user = await sql.query<{ id: string }>('insert into users (email, name, password_hash) values ($1, $2, $3) returning id', [
     email,
+    'Owner',
+    await hashPassword(password),
   ])
+  await sql.query(
+    `insert into team_members (provider_id, ref, user_id, email, first_name, last_name, role, hired_date) values ($1, 'owner', $2, $3, 'O', 'Wner', 'OWNER', '2024-01-01')`,
+    [providerId, user.rows[0]!.id, email],
+  )
   const client = new Client(url)
   await client.signIn(email, password)
   return client
@@ -58,8 +64,15 @@ export const addHistory = async ({ engine }: BenchHouse, providerId: number, boo
   for (let start = 0; start < bookings; start += 2000) {
     const inputs = Array.from({ length: Math.min(2000, bookings - start) }, (_, index) => {
       const number = start + index
-      return completedBooking(new Date(now - span + (span * number) / bookings), (20 + (number % 80)).toFixed(2), { customer: `c-${(number * 7919) % 4000}`, service: `s-${number % 8}` })
+      return completedBooking(new Date(now - span + (span * number) / bookings), (20 + (number % 80)).toFixed(2), {
+        customer: `c-${(number * 7919) % 4000}`,
+        service: `s-${number % 8}`,
+      })
     }).flat()
-    await engine.record(providerId, parseEvents(inputs.map(input => ({ ...input, occurredAt: new Date(input.occurredAt) })) as Parameters<typeof parseEvents>[0], zone), 'IMPORT')
+    await engine.record(
+      providerId,
+      parseEvents(inputs.map(input => ({ ...input, occurredAt: new Date(input.occurredAt) })) as Parameters<typeof parseEvents>[0], zone),
+      'IMPORT',
+    )
   }
 }

@@ -18,7 +18,10 @@ export interface Load {
 }
 
 /** Runs `work` from `workers` callers for `milliseconds`; each call counts for `weight` units. */
-export const load = async (work: (worker: number) => Promise<unknown>, { workers, milliseconds, weight = 1 }: { workers: number; milliseconds: number; weight?: number }): Promise<Load> => {
+export const load = async (
+  work: (worker: number) => Promise<unknown>,
+  { workers, milliseconds, weight = 1 }: { workers: number; milliseconds: number; weight?: number },
+): Promise<Load> => {
   const latencies: number[] = []
   const started = performance.now()
   const caller = async (worker: number) => {
@@ -34,15 +37,32 @@ export const load = async (work: (worker: number) => Promise<unknown>, { workers
 }
 
 /** Runs both in turn, so that a noisy machine is noisy for both; gives the medians of the rounds. */
-export const pair = async (rounds: number, product: () => Promise<Load>, floor: () => Promise<Load>): Promise<{ product: Load; floor: Load; ratio: number }> => {
+export const pair = async (
+  rounds: number,
+  product: () => Promise<Load>,
+  floor: () => Promise<Load>,
+): Promise<{ product: Load; floor: Load; ratio: number }> => {
   const products: Load[] = []
   const floors: Load[] = []
   for (let round = 0; round < rounds; round += 1) {
     products.push(await product())
     floors.push(await floor())
   }
-  const middle = (loads: Load[]): Load => ({ perSecond: median(loads.map(({ perSecond }) => perSecond)), p50: median(loads.map(({ p50 }) => p50)), p99: median(loads.map(({ p99 }) => p99)) })
-  return { product: middle(products), floor: middle(floors), ratio: median(products.map((one, index) => one.perSecond / (floors[index]?.perSecond ?? Number.NaN))) }
+  const middle = (loads: Load[]): Load => ({
+    perSecond: median(loads.map(({ perSecond }) => perSecond)),
+    p50: median(loads.map(({ p50 }) => p50)),
+    p99: median(loads.map(({ p99 }) => p99)),
+  })
+  return {
+    product: middle(products),
+    floor: middle(floors),
+    ratio: median(products.map((one, index) => one.perSecond / (floors[index]?.perSecond ?? Number.NaN))),
+  }
 }
 
-export const row = (load: Load, extra: Record<string, unknown> = {}) => ({ 'per second': Math.round(load.perSecond), 'p50 ms': Number(load.p50.toFixed(2)), 'p99 ms': Number(load.p99.toFixed(2)), ...extra })
+export const row = (load: Load, extra: Record<string, unknown> = {}) => ({
+  'per second': Math.round(load.perSecond),
+  'p50 ms': Number(load.p50.toFixed(2)),
+  'p99 ms': Number(load.p99.toFixed(2)),
+  ...extra,
+})

@@ -18,7 +18,8 @@ const statementsOf = async (work: () => Promise<unknown>): Promise<Statement[]> 
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
     const [first, values] = args
     if (typeof first === 'string') seen.push({ text: first, ...(Array.isArray(values) ? { values } : {}) })
-    else if (first && typeof first === 'object' && 'text' in first) seen.push({ ...(first as Statement), ...(Array.isArray(values) ? { values } : {}) })
+    else if (first && typeof first === 'object' && 'text' in first)
+      seen.push({ ...(first as Statement), ...(Array.isArray(values) ? { values } : {}) })
     return (original as (...args: unknown[]) => unknown).apply(this, args)
   } as typeof original
   await work()
@@ -28,14 +29,18 @@ const statementsOf = async (work: () => Promise<unknown>): Promise<Statement[]> 
 
 const post = (url: string, agent: Agent, body: string, headers: Record<string, string>): Promise<string> =>
   new Promise((resolve, reject) => {
-    const call = request(url, { method: 'POST', agent, headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...headers } }, response => {
-      let text = ''
-      response.setEncoding('utf8')
-      response.on('data', (chunk: string) => (text += chunk))
-      response.on('end', () => {
-        resolve(text)
-      })
-    })
+    const call = request(
+      url,
+      { method: 'POST', agent, headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...headers } },
+      response => {
+        let text = ''
+        response.setEncoding('utf8')
+        response.on('data', (chunk: string) => (text += chunk))
+        response.on('end', () => {
+          resolve(text)
+        })
+      },
+    )
     call.on('error', reject)
     call.end(body)
   })
@@ -91,7 +96,9 @@ export const overview = async (): Promise<void> => {
     () => load(ask, options),
     () => load(() => post(bare.url, agent, body, {}), options),
   )
-  console.log(`\noverview: one full page of a provider with ${bookings.toLocaleString('en')} bookings, ${statements.length} statements, ${JSON.stringify(answer).length} bytes`)
+  console.log(
+    `\noverview: one full page of a provider with ${bookings.toLocaleString('en')} bookings, ${statements.length} statements, ${JSON.stringify(answer).length} bytes`,
+  )
   console.table({ product: row(result.product, { ratio: Number(result.ratio.toFixed(2)) }), 'floor: same SQL + JSON': row(result.floor) })
   agent.destroy()
   await bare.close()

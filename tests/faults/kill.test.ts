@@ -14,14 +14,19 @@ const writers = 6
 const credentials = { email: 'owner@example.test', password: 'a-password-for-tests' }
 
 const hireOwner = async (sql: pg.Pool): Promise<number> => {
-  const provider = await sql.query<{ id: number }>(`insert into providers (name, slug, time_zone, currency) values ('Example', 'example', 'America/New_York', 'USD') returning id`)
-  const user = await sql.query<{ id: string }>('insert into users (email, name, password_hash) values ($1, $2, $3) returning id', [credentials.email, 'Owner', await hashPassword(credentials.password)])
-  const { id } = provider.rows[0]!
-  await sql.query(`insert into team_members (provider_id, ref, user_id, email, first_name, last_name, role, hired_date) values ($1, 'owner', $2, $3, 'O', 'Wner', 'OWNER', '2024-01-01')`, [
-    id,
-    user.rows[0]!.id,
+  const provider = await sql.query<{ id: number }>(
+    `insert into providers (name, slug, time_zone, currency) values ('Example', 'example', 'America/New_York', 'USD') returning id`,
+  )
+  const user = await sql.query<{ id: string }>('insert into users (email, name, password_hash) values ($1, $2, $3) returning id', [
     credentials.email,
+    'Owner',
+    await hashPassword(credentials.password),
   ])
+  const { id } = provider.rows[0]!
+  await sql.query(
+    `insert into team_members (provider_id, ref, user_id, email, first_name, last_name, role, hired_date) values ($1, 'owner', $2, $3, 'O', 'Wner', 'OWNER', '2024-01-01')`,
+    [id, user.rows[0]!.id, credentials.email],
+  )
   return id
 }
 
@@ -58,7 +63,10 @@ it(`${kills} kills in the middle of a stream lose no acknowledged event, count n
     client.cookie = session.cookie
     for (let round = 0; writing; round += 1) {
       const cents = 1000 + ((round * 37 + index * 11) % 9000)
-      const events = completedBooking(new Date(Date.UTC(2026, round % 12, 1 + (round % 27), 15, index)), (cents / 100).toFixed(2), { customer: `c-${index}-${round % 40}`, ref: randomUUID() })
+      const events = completedBooking(new Date(Date.UTC(2026, round % 12, 1 + (round % 27), 15, index)), (cents / 100).toFixed(2), {
+        customer: `c-${index}-${round % 40}`,
+        ref: randomUUID(),
+      })
       await insist(client, events)
       for (const { id } of events) acknowledged.add(id)
       earnedCents.sum += cents
@@ -79,7 +87,10 @@ it(`${kills} kills in the middle of a stream lose no acknowledged event, count n
   await server.exit
 
   const stored = await sql.query<{ id: string }>('select id from business_events where provider_id = $1', [providerId])
-  const sums = await sql.query<{ name: string; total: string }>(`select metric_name as name, sum(value) as total from business_metrics where provider_id = $1 and dimension = 'TOTAL' group by 1`, [providerId])
+  const sums = await sql.query<{ name: string; total: string }>(
+    `select metric_name as name, sum(value) as total from business_metrics where provider_id = $1 and dimension = 'TOTAL' group by 1`,
+    [providerId],
+  )
   const total = (name: string) => Number(sums.rows.find(row => row.name === name)?.total ?? 0)
   const { drift } = await rebuild(sql, providerId)
   await sql.end()

@@ -40,7 +40,10 @@ describe('what a person reads when the start fails', () => {
   })
 
   it('says that the database cannot be reached, without its password', async () => {
-    const { code, output } = await ended(await freePort(), { DATABASE_URL: 'postgres://someone:a-secret@127.0.0.1:1/nothing', LOG_LEVEL: 'error' })
+    const { code, output } = await ended(await freePort(), {
+      DATABASE_URL: 'postgres://someone:a-secret@127.0.0.1:1/nothing',
+      LOG_LEVEL: 'error',
+    })
     expect(code).toBe(1)
     expect(output).toContain('127.0.0.1')
     expect(output).not.toContain('a-secret')

@@ -13,7 +13,8 @@ interface ActivityAdded {
   activityAdded: { id: string; type: string; summary: string; version: string }
 }
 
-const metricUpdated = 'subscription ($metrics: [String!], $since: ID) { metricUpdated(metrics: $metrics, since: $since) { metric date value change version } }'
+const metricUpdated =
+  'subscription ($metrics: [String!], $since: ID) { metricUpdated(metrics: $metrics, since: $since) { metric date value change version } }'
 const kpiUpdated = 'subscription { kpiUpdated(period: YEAR) { kpis { name value } version } }'
 const activityAdded = 'subscription ($since: ID) { activityAdded(since: $since) { id type summary version } }'
 
@@ -32,7 +33,9 @@ describe('live updates', () => {
     await record(sender, completedBooking(new Date(), '40.50'))
     const [first] = await metrics.until(received => received.length >= 1)
     expect(first!.metricUpdated).toMatchObject({ metric: 'revenue.earned', value: 40.5, change: 40.5 })
-    await kpis.until(received => received.some(({ kpiUpdated: update }) => update.kpis.some(kpi => kpi.name === 'revenue' && kpi.value === 40.5)))
+    await kpis.until(received =>
+      received.some(({ kpiUpdated: update }) => update.kpis.some(kpi => kpi.name === 'revenue' && kpi.value === 40.5)),
+    )
     await Promise.all([metrics.stop(), kpis.stop()])
   })
 
@@ -95,8 +98,16 @@ describe('recording events', () => {
     const provider = await house.provider()
     const owner = await provider.member()
     const good = completedBooking(new Date('2026-04-02T10:00:00Z'), '12.00')
-    const bad = event('BOOKING_CREATED', new Date('2026-04-02T10:00:00Z'), { bookingRef: randomUUID(), customer: {}, service: { ref: 's' }, startsAt: 'tomorrow', price: '-1' })
-    const answer = await owner.ask('mutation ($events: [BusinessEventInput!]!) { recordEvents(events: $events) { recorded } }', { events: [...good, bad] })
+    const bad = event('BOOKING_CREATED', new Date('2026-04-02T10:00:00Z'), {
+      bookingRef: randomUUID(),
+      customer: {},
+      service: { ref: 's' },
+      startsAt: 'tomorrow',
+      price: '-1',
+    })
+    const answer = await owner.ask('mutation ($events: [BusinessEventInput!]!) { recordEvents(events: $events) { recorded } }', {
+      events: [...good, bad],
+    })
     expect(answer.errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT')
     const paths = answer.errors?.[0]?.extensions?.fields?.map(({ path }) => path) ?? []
     expect(paths).toEqual(expect.arrayContaining(['events.2.payload.startsAt', 'events.2.payload.price', 'events.2.payload.customer.ref']))

@@ -3,7 +3,11 @@ import WebSocket from 'ws'
 
 export interface Answer<T> {
   data?: T | null
-  errors?: { message: string; path?: (string | number)[]; extensions?: { code?: string; fields?: { path: string; message: string }[] } & Record<string, unknown> }[]
+  errors?: {
+    message: string
+    path?: (string | number)[]
+    extensions?: { code?: string; fields?: { path: string; message: string }[] } & Record<string, unknown>
+  }[]
   extensions?: Record<string, unknown>
 }
 
@@ -36,7 +40,10 @@ export class Client {
   }
 
   async signIn(email: string, password: string): Promise<void> {
-    await this.get('mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { id } }', { email, password })
+    await this.get('mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { id } }', {
+      email,
+      password,
+    })
   }
 
   /** What a subscription delivers, as it comes; `stop` ends it. */

@@ -9,12 +9,21 @@ export interface EventInput {
 }
 
 /** An event as a third party would send it. */
-export const event = (type: string, occurredAt: Date, payload: Record<string, unknown>, id: string = randomUUID()): EventInput => ({ id, type, occurredAt: occurredAt.toISOString(), payload })
+export const event = (type: string, occurredAt: Date, payload: Record<string, unknown>, id: string = randomUUID()): EventInput => ({
+  id,
+  type,
+  occurredAt: occurredAt.toISOString(),
+  payload,
+})
 
 const hour = 3_600_000
 
 /** A booking that was made and completed, as two events. */
-export const completedBooking = (at: Date, price: string, { ref = randomUUID(), customer = randomUUID(), service = 'bath' } = {}): EventInput[] => [
+export const completedBooking = (
+  at: Date,
+  price: string,
+  { ref = randomUUID(), customer = randomUUID(), service = 'bath' } = {},
+): EventInput[] => [
   event('BOOKING_CREATED', new Date(at.getTime() - 2 * hour), {
     bookingRef: ref,
     customer: { ref: customer, name: `Customer ${customer.slice(0, 4)}` },
@@ -34,4 +43,5 @@ export interface Recorded {
   version: string
 }
 
-export const record = async (client: Client, events: EventInput[]): Promise<Recorded> => (await client.get<{ recordEvents: Recorded }>(recordEvents, { events })).recordEvents
+export const record = async (client: Client, events: EventInput[]): Promise<Recorded> =>
+  (await client.get<{ recordEvents: Recorded }>(recordEvents, { events })).recordEvents

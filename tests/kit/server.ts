@@ -30,7 +30,14 @@ export interface ServerProcess {
 export const spawnServer = (port: number, env: Record<string, string>): ServerProcess => {
   const child = spawn(process.execPath, ['packages/api/dist/main.mjs'], {
     cwd: root,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, LOG_LEVEL: 'warn', PORT: String(port), PUBLIC_URL: `http://localhost:${port}`, ...env },
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      LOG_LEVEL: 'warn',
+      PORT: String(port),
+      PUBLIC_URL: `http://localhost:${port}`,
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let text = ''

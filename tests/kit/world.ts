@@ -41,7 +41,11 @@ let hash: Promise<string> | undefined
 const hire = async (sql: pg.Pool, url: string, providerId: number, role: TeamRole) => {
   hash ??= hashPassword(password)
   const email = `${role.toLowerCase()}-${randomUUID()}@example.test`
-  const user = await sql.query<{ id: string }>('insert into users (email, name, password_hash) values ($1, $2, $3) returning id', [email, `${role} Example`, await hash])
+  const user = await sql.query<{ id: string }>('insert into users (email, name, password_hash) values ($1, $2, $3) returning id', [
+    email,
+    `${role} Example`,
+    await hash,
+  ])
   const member = await sql.query<{ id: string }>(
     `insert into team_members (provider_id, ref, user_id, email, first_name, last_name, role, hired_date) values ($1, $2, $3, $4, $5, 'Example', $6, '2024-01-01') returning id`,
     [providerId, randomUUID(), user.rows[0]!.id, email, role, role],
@@ -52,7 +56,11 @@ const hire = async (sql: pg.Pool, url: string, providerId: number, role: TeamRol
 }
 
 /** An app of its own, on its own database and port. */
-export const world = async ({ web = false, now, settings = {} }: { web?: boolean; now?: () => Date; settings?: Partial<Settings> } = {}): Promise<World> => {
+export const world = async ({
+  web = false,
+  now,
+  settings = {},
+}: { web?: boolean; now?: () => Date; settings?: Partial<Settings> } = {}): Promise<World> => {
   const database = await createTestDatabase()
   const app = await startApp({ settings: testSettings(database.url, settings), web, ...(now ? { now } : {}) })
   const sql = new pg.Pool({ connectionString: database.url, max: 4 })
@@ -64,13 +72,10 @@ export const world = async ({ web = false, now, settings = {} }: { web?: boolean
     app,
     stranger: () => new Client(app.url),
     async provider({ name = 'Example Grooming', timeZone = 'Europe/Berlin', currency = 'EUR', weekStartsOn = 1 } = {}) {
-      const { rows } = await sql.query<{ id: number }>('insert into providers (name, slug, time_zone, currency, week_starts_on) values ($1, $2, $3, $4, $5) returning id', [
-        name,
-        randomUUID(),
-        timeZone,
-        currency,
-        weekStartsOn,
-      ])
+      const { rows } = await sql.query<{ id: number }>(
+        'insert into providers (name, slug, time_zone, currency, week_starts_on) values ($1, $2, $3, $4, $5) returning id',
+        [name, randomUUID(), timeZone, currency, weekStartsOn],
+      )
       const { id } = rows[0]!
       return { id, member: (role: TeamRole = 'OWNER') => hire(sql, app.url, id, role) }
     },
