@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto'
+import type { HouseParts } from '../../packages/api/src/access/house'
+import { createHouse } from '../../packages/api/src/access/house'
+import { rolePermissions } from '../../packages/api/src/access/roles'
+import { createScope } from '../../packages/api/src/access/scope'
+import { createPool } from '../../packages/api/src/db/pool'
+import { engineOf, parseEvents } from '../../packages/api/src/events'
+import type { BusinessEventType, TeamRole } from '@dashboard/schema/vocabulary'
+import { graphql } from 'graphql'
+import type { GraphQLSchema } from 'graphql'
+import type { Answer } from './client'
+import { createTestDatabase } from './db'
+import type { ProviderOptions } from './world'
+import { testSettings } from './settings'
+
+const silent = () => undefined
+const log = { trace: silent, debug: silent, info: silent, warn: silent, error: silent, fatal: silent, child: () => log } as unknown as HouseParts['log']
+
+/** What a room's tests stand in: its schema over a database of their own, without a server; the clock is set by hand. */
+export const room = async (schema: GraphQLSchema) => {
+  const database = await createTestDatabase()
+  const pool = createPool(database.url, { warn: () => undefined }, { max: 8 })
+  const clock = { now: new Date() }
+  const house = createHouse({ pool, log, settings: testSettings(database.url), now: () => clock.now })
+  const statements = counted(pool)
+
+  const provider = async ({ name = 'Example', timeZone = 'Europe/Berlin', currency = 'EUR', weekStartsOn = 1 }: ProviderOptions = {}) => {
+    const { rows } = await pool.query<{ id: number }>('insert into providers (name, slug, time_zone, currency, week_starts_on) values ($1, $2, $3, $4, $5) returning id', [name, randomUUID(), timeZone, currency, weekStartsOn])
+    const id = rows[0]!.id
+    const viewer = (role: TeamRole) => ({
+      userId: randomUUID(),
+      sessionId: randomUUID(),
+      email: '',
+      name: '',
+      memberId: null,
+      role,
+      permissions: rolePermissions[role],
+      provider: { id, name, timeZone, currency, weekStartsOn },
+    })
+    const ask = async <T>(source: string, variableValues: Record<string, unknown> = {}, role: TeamRole = 'OWNER'): Promise<Answer<T>> => {
+      const scope = createScope(house, viewer(role))
+      try {
+        return JSON.parse(JSON.stringify(await graphql({ schema, source, variableValues, contextValue: scope }))) as Answer<T>
+      } finally {
+        await scope.close()
+      }
+    }
+    return {
+      id,
+      ask,
+      /** The data; throws what the API complained of. */
+      async get<T>(source: string, variables: Record<string, unknown> = {}): Promise<T> {
+        const { data, errors } = await ask<T>(source, variables)
+        if (errors || !data) throw new Error(JSON.stringify(errors))
+        return data
+      },
+      /** Tells the engine what happened; the ids of the events. */
+      async record(...told: readonly (readonly [type: BusinessEventType, occurredAt: Date, payload: object])[]): Promise<string[]> {
+        const events = told.map(([type, occurredAt, payload]) => ({ id: randomUUID(), type, occurredAt, payload }))
+        await engineOf(house).record(id, parseEvents(events, { currency }), 'API')
+        return events.map(event => event.id)
+      },
+    }
+  }
+
+  const close = async () => {
+    await house.close()
+    await pool.end()
+    await database.drop()
+  }
+  return { pool, clock, provider, statements, close }
+}
+
+/** Counts the statements that connections of the pool are sent. */
+const counted = (pool: ReturnType<typeof createPool>) => {
+  let texts: string[] = []
+  pool.on('connect', client => {
+    const query = client.query.bind(client) as (...args: unknown[]) => unknown
+    client.query = ((...args: unknown[]) => {
+      const [asked] = args
+      texts.push(typeof asked === 'string' ? asked : String((asked as { text?: string }).text))
+      return query(...args)
+    }) as typeof client.query
+  })
+  return {
+    /** What `work` sent. */
+    async of(work: () => Promise<unknown>): Promise<string[]> {
+      texts = []
+      await work()
+      return texts
+    },
+  }
+}
