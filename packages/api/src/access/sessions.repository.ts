@@ -109,3 +109,21 @@ export const listMemberships = async (pool: Pool, userId: string): Promise<Membe
   })
   return rows
 }
+
+export interface SessionStanding {
+  sessionId: string
+  role: TeamRole
+  providerId: number
+}
+
+/** Which of these sessions are live still, and in what role. */
+export const findStandings = async (pool: Pool, sessionIds: readonly string[], now: Date): Promise<SessionStanding[]> => {
+  const { rows } = await pool.query<SessionStanding>({
+    name: 'session-standings',
+    text: `select s.id as "sessionId", m.role, s.provider_id as "providerId"
+             from sessions s join team_members m on m.provider_id = s.provider_id and m.user_id = s.user_id and m.is_active
+            where s.id = any($1::uuid[]) and s.expires_at > $2`,
+    values: [sessionIds, now],
+  })
+  return rows
+}

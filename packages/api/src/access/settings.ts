@@ -15,4 +15,6 @@ export interface Settings {
   encryptionKey: Buffer
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   production: boolean
+  /** While developing: where the web's own server is. */
+  webDevUrl?: string | null
 }

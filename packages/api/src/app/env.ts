@@ -36,6 +36,7 @@ const settingsSchema = z.object({
     .refine(text => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64; `openssl rand -base64 32` makes one')
     .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be one of fatal, error, warn, info, debug, trace, silent').optional(),
+  WEB_DEV_URL: optionalUrl(['http:'], 'http://localhost:4001'),
   NODE_ENV: z.string().optional(),
 })
 
@@ -90,5 +91,6 @@ export const readSettings = (source: Record<string, string | undefined> = proces
     encryptionKey: Buffer.from(values.ENCRYPTION_KEY ?? secrets.encryptionKey, 'base64'),
     logLevel: values.LOG_LEVEL ?? 'info',
     production,
+    webDevUrl: values.WEB_DEV_URL ?? null,
   }
 }

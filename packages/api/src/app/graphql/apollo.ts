@@ -1,0 +1,78 @@
+import type { ApolloServerOptionsWithGateway, ApolloServerPlugin } from '@apollo/server'
+import { ApolloServer } from '@apollo/server'
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled'
+import type { GraphQLSchema } from 'graphql'
+import type { Logger } from 'pino'
+import type { Scope } from '../../access/scope'
+import type { Executor } from './executor'
+import { guardIntrospection, guardSubscription } from './guards'
+import { limitRule } from './limit-rule'
+import { limits, parseOptions } from './limits'
+import { presentError } from './present-error'
+
+/** Apollo copies its context for every request, which would run the scope's getters: it travels inside. */
+export interface ApolloContext {
+  scope: Scope
+}
+
+type Gateway = NonNullable<ApolloServerOptionsWithGateway<ApolloContext>['gateway']>
+
+/** Apollo's door for another executor than graphql-js. */
+const gatewayTo = (schema: GraphQLSchema, executor: Executor): Gateway => ({
+  onSchemaLoadOrUpdate(callback) {
+    callback({ apiSchema: schema, coreSupergraphSdl: '' })
+    return () => undefined
+  },
+  load: async () => ({
+    executor: async ({ queryHash, document, request, context }) =>
+      executor({ hash: queryHash, document, operationName: request.operationName, variables: request.variables, scope: (context as ApolloContext).scope }),
+  }),
+  stop: async () => undefined,
+})
+
+const guards: ApolloServerPlugin<ApolloContext> = {
+  requestDidStart: async () => ({
+    async didResolveOperation({ document, operation, contextValue }) {
+      guardIntrospection(document, contextValue.scope)
+      guardSubscription(operation)
+    },
+  }),
+}
+
+/** Clients that only speak application/json are told about a bad request by the body, with 200, as GraphQL over HTTP wants it. */
+const legacyStatus: ApolloServerPlugin<ApolloContext> = {
+  requestDidStart: async () => ({
+    async willSendResponse({ request, response }) {
+      const accept = request.http?.headers.get('accept') ?? ''
+      const status = response.http.status ?? 200
+      if (status >= 400 && status !== 405 && response.body.kind === 'single' && !accept.includes('application/graphql-response+json') && isRequestError(response.body.singleResult.errors)) {
+        response.http.status = 200
+      }
+    },
+  }),
+}
+
+const requestErrors = new Set<unknown>(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'OPERATION_RESOLUTION_FAILURE', 'UNAUTHENTICATED'])
+const isRequestError = (errors: readonly { extensions?: Record<string, unknown> }[] | undefined): boolean => errors?.some(error => requestErrors.has(error.extensions?.code)) ?? false
+
+/** The HTTP side of GraphQL, started. */
+export const startApollo = async (schema: GraphQLSchema, executor: Executor, log: Logger): Promise<ApolloServer<ApolloContext>> => {
+  const apollo = new ApolloServer<ApolloContext>({
+    gateway: gatewayTo(schema, executor),
+    nodeEnv: 'production',
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: true,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    parseOptions,
+    validationRules: [limitRule],
+    validationOptions: { maxErrors: limits.errors },
+    stringifyResult: value => JSON.stringify(value),
+    formatError: (formatted, error) => presentError(log, formatted, error),
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), ApolloServerPluginUsageReportingDisabled(), legacyStatus, guards],
+    logger: { debug: message => log.debug(message), info: message => log.debug(message), warn: message => log.warn(message), error: message => log.error(message) },
+  })
+  await apollo.start()
+  return apollo
+}

@@ -1,0 +1,37 @@
+import type { DocumentNode, OperationDefinitionNode } from 'graphql'
+import { Kind, visit, BREAK } from 'graphql'
+import { badInput, unauthenticated } from '../../core/errors'
+import type { Scope } from '../../access/scope'
+
+const introspective = new WeakMap<DocumentNode, boolean>()
+
+const asksForTheSchema = (document: DocumentNode): boolean => {
+  const known = introspective.get(document)
+  if (known !== undefined) return known
+  let found = false
+  visit(document, {
+    Field(node) {
+      if (node.name.value !== '__schema' && node.name.value !== '__type') return undefined
+      found = true
+      return BREAK
+    },
+  })
+  introspective.set(document, found)
+  return found
+}
+
+/** Introspection is for who is signed in. */
+export const guardIntrospection = (document: DocumentNode, scope: Scope): void => {
+  if (!scope.viewer && asksForTheSchema(document)) throw unauthenticated()
+}
+
+/** Subscriptions need a socket. */
+export const guardSubscription = (operation: OperationDefinitionNode | undefined): void => {
+  if (operation?.operation === 'subscription') throw badInput([{ path: '', message: 'Subscriptions are served over WebSocket, at the same address.' }])
+}
+
+/** The operation that a request names. */
+export const operationOf = (document: DocumentNode, name: string | null | undefined): OperationDefinitionNode | undefined => {
+  const operations = document.definitions.filter((node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION)
+  return name ? operations.find(node => node.name?.value === name) : operations.length === 1 ? operations[0] : undefined
+}

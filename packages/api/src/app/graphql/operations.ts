@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql'
+import { GraphQLError as Refusal, parse, specifiedRules, validate } from 'graphql'
+import { LRUCache } from 'lru-cache'
+import { limitRule } from './limit-rule'
+import { limits, parseOptions } from './limits'
+
+/** A document that passed every rule, and the short name that caches know it by. */
+export interface CheckedDocument {
+  hash: string
+  document: DocumentNode
+}
+
+/** Why a document did not pass. */
+export interface RefusedDocument {
+  errors: readonly GraphQLError[]
+}
+
+const hashOf = (source: string): string => createHash('sha256').update(source).digest('base64')
+
+const parsed = (source: string): DocumentNode | RefusedDocument => {
+  try {
+    return parse(source, parseOptions)
+  } catch (error) {
+    return { errors: [error instanceof Refusal ? error : new Refusal('The document cannot be read.')] }
+  }
+}
+
+/** Parses and validates documents, each text once while it is in use. */
+export const createDocuments = (schema: GraphQLSchema, max = 500) => {
+  const known = new LRUCache<string, CheckedDocument>({ max })
+  return (source: string): CheckedDocument | RefusedDocument => {
+    const hash = hashOf(source)
+    const before = known.get(hash)
+    if (before) return before
+    const document = parsed(source)
+    if ('errors' in document) return document
+    const errors = validate(schema, document, [...specifiedRules, limitRule], { maxErrors: limits.errors, hideSuggestions: true })
+    if (errors.length > 0) return { errors }
+    const checked = { hash, document }
+    known.set(hash, checked)
+    return checked
+  }
+}

@@ -1,0 +1,85 @@
+import type { FieldNode, FragmentDefinitionNode, GraphQLSchema, GraphQLType, OperationDefinitionNode, SelectionSetNode } from 'graphql'
+import { getNamedType, getNullableType, isInterfaceType, isListType, isObjectType, Kind } from 'graphql'
+
+/** How much a selection asks for, with its fragments spread. */
+export interface Weight {
+  depth: number
+  aliases: number
+  directives: number
+  fields: number
+  cost: number
+}
+
+/** Rows that a list is taken to have when nothing says how many. */
+const unpagedLength = 10
+const pagedByDefault = 25
+/** A page size in a variable is not known yet: the longest that is allowed. */
+const longestPage = 100
+
+const nothing: Weight = { depth: 0, aliases: 0, directives: 0, fields: 0, cost: 0 }
+
+const sum = (a: Weight, b: Weight): Weight => ({
+  depth: Math.max(a.depth, b.depth),
+  aliases: a.aliases + b.aliases,
+  directives: a.directives + b.directives,
+  fields: a.fields + b.fields,
+  cost: a.cost + b.cost,
+})
+
+const fieldOf = (parent: GraphQLType | undefined, name: string) =>
+  parent && (isObjectType(parent) || isInterfaceType(parent)) ? parent.getFields()[name] : undefined
+
+const pageOf = (node: FieldNode): number | null => {
+  const argument = node.arguments?.find(({ name }) => name.value === 'first' || name.value === 'pageSize')
+  if (!argument) return null
+  return argument.value.kind === Kind.INT ? Math.max(1, Number(argument.value.value)) : longestPage
+}
+
+const lengthOf = (node: FieldNode, field: ReturnType<typeof fieldOf>, insidePage: boolean): number => {
+  const page = pageOf(node)
+  if (page !== null) return page
+  if (field?.args.some(({ name }) => name === 'first' || name === 'pageSize')) return pagedByDefault
+  return field && !insidePage && isListType(getNullableType(field.type)) ? unpagedLength : 1
+}
+
+/** Weighs one operation; cycles of fragments count once, and a fragment is weighed once however often it is spread. */
+export const weigh = (schema: GraphQLSchema, operation: OperationDefinitionNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>): Weight => {
+  const known = new Map<string, Weight>()
+
+  const weighFragment = (name: string): Weight => {
+    const before = known.get(name)
+    if (before) return before
+    known.set(name, nothing)
+    const fragment = fragments.get(name)
+    const weight = fragment ? weighSet(fragment.selectionSet, schema.getType(fragment.typeCondition.name.value), false) : nothing
+    known.set(name, weight)
+    return weight
+  }
+
+  const weighField = (node: FieldNode, parent: GraphQLType | undefined, insidePage: boolean): Weight => {
+    const field = fieldOf(parent, node.name.value)
+    const length = lengthOf(node, field, insidePage)
+    const paged = length > 1 || insidePage
+    const inner = node.selectionSet ? weighSet(node.selectionSet, field && getNamedType(field.type), paged && !isListType(field && getNullableType(field.type))) : nothing
+    return {
+      depth: inner.depth + 1,
+      aliases: inner.aliases + (node.alias ? 1 : 0),
+      directives: inner.directives + (node.directives?.length ?? 0),
+      fields: inner.fields + 1,
+      cost: 1 + length * inner.cost,
+    }
+  }
+
+  const weighSet = (set: SelectionSetNode, parent: GraphQLType | undefined, insidePage: boolean): Weight =>
+    set.selections.reduce((total, selection) => {
+      if (selection.kind === Kind.FIELD) return sum(total, weighField(selection, parent, insidePage))
+      const spread =
+        selection.kind === Kind.FRAGMENT_SPREAD
+          ? weighFragment(selection.name.value)
+          : weighSet(selection.selectionSet, selection.typeCondition ? schema.getType(selection.typeCondition.name.value) : parent, insidePage)
+      return sum(total, { ...spread, directives: spread.directives + (selection.directives?.length ?? 0) })
+    }, nothing)
+
+  const root = weighSet(operation.selectionSet, schema.getRootType(operation.operation) ?? undefined, false)
+  return { ...root, directives: root.directives + (operation.directives?.length ?? 0) }
+}

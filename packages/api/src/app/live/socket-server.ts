@@ -1,0 +1,141 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { ExecutionArgs, ExecutionResult } from 'graphql'
+import { getOperationAST, GraphQLError } from 'graphql'
+import type { Context, SubscribePayload } from 'graphql-ws'
+import { CloseCode, handleProtocols, makeServer } from 'graphql-ws'
+import { WebSocketServer } from 'ws'
+import { createScope, type Transport } from '../../access/scope'
+import type { SessionEnd } from '../../access/session-watch.service'
+import { sessionWatch } from '../../access/session-watch.service'
+import { viewerOfToken } from '../../access/sessions.service'
+import type { Viewer } from '../../access/viewer'
+import { badInput } from '../../core/errors'
+import { limits } from '../graphql/limits'
+import type { createDocuments } from '../graphql/operations'
+import { presentError } from '../graphql/present-error'
+import { tokenOf } from '../http/session-cookie'
+import type { SocketExtra } from './adapter'
+import { serveSockets } from './adapter'
+import type { LiveParts } from './execution'
+import type { Fanout } from './fanout'
+import { isOwnOrigin } from './origin'
+
+/** What a socket knows of its own. */
+interface Extra extends SocketExtra {
+  viewer?: Viewer
+  unwatch?: () => void
+}
+
+type SocketContext = Context<Record<string, unknown>, Extra>
+
+/** What one operation carries from its message to its execution. */
+interface Running {
+  hash: string
+  id: string
+  extra: Extra
+  viewer: Viewer
+}
+
+export interface SocketParts extends LiveParts {
+  documents: ReturnType<typeof createDocuments>
+  fanout: Fanout
+}
+
+/** Sockets carry no cookies back, so what changes the session is refused there. */
+const socketTransport = ({ request }: Extra): Transport => ({
+  ip: request.socket.remoteAddress ?? '',
+  userAgent: request.headers['user-agent'] ?? null,
+  setSession: () => {
+    throw badInput([{ path: '', message: 'Signing in and out goes over HTTP.' }])
+  },
+})
+
+/** Clients come back after `changed`, with what they may do now; after `ended` they do not. */
+const closings: Record<SessionEnd, { code: CloseCode; reason: string }> = {
+  ended: { code: CloseCode.Unauthorized, reason: 'The session has ended' },
+  changed: { code: CloseCode.Forbidden, reason: 'The permissions have changed' },
+}
+
+/** Lets in who is signed in, and shows them out when the session ends. */
+const admit = async ({ house }: SocketParts, { extra }: SocketContext): Promise<boolean> => {
+  const viewer = await viewerOfToken(house, tokenOf(extra.request.headers.cookie))
+  if (!viewer) {
+    extra.socket.close(CloseCode.Unauthorized, 'Sign in first')
+    return true
+  }
+  if (extra.socket.readyState !== extra.socket.OPEN) return true
+  extra.viewer = viewer
+  extra.unwatch = house.singleton(sessionWatch).watch(viewer, end => extra.socket.close(closings[end].code, closings[end].reason))
+  return true
+}
+
+const prepare = (parts: SocketParts, context: SocketContext, id: string, { query, operationName, variables }: SubscribePayload): ExecutionArgs | readonly GraphQLError[] => {
+  const { extra } = context
+  if (!extra.viewer) return [new GraphQLError('Sign in to go on.', { extensions: { code: 'UNAUTHENTICATED' } })]
+  if (Object.keys(context.subscriptions).length > limits.operationsPerSocket) {
+    return [new GraphQLError(`A socket runs at most ${limits.operationsPerSocket} operations.`, { extensions: { code: 'RATE_LIMITED' } })]
+  }
+  const checked = parts.documents(query)
+  if ('errors' in checked) return checked.errors
+  const running: Running = { hash: checked.hash, id, extra, viewer: extra.viewer }
+  return { schema: parts.schema, document: checked.document, operationName, variableValues: variables, contextValue: running }
+}
+
+const answer = async ({ house, executor }: SocketParts, { document, operationName, variableValues, contextValue }: ExecutionArgs): Promise<ExecutionResult> => {
+  const { hash, viewer, extra } = contextValue as Running
+  const scope = createScope(house, viewer, socketTransport(extra))
+  try {
+    return await executor({ hash, document, operationName, variables: variableValues as Record<string, unknown> | null, scope })
+  } finally {
+    await scope.close()
+  }
+}
+
+const join = ({ fanout }: SocketParts, { document, operationName, variableValues, contextValue }: ExecutionArgs) => {
+  const { hash, id, viewer, extra } = contextValue as Running
+  const variables = (variableValues ?? {}) as Record<string, unknown>
+  return fanout({ hash, id, viewer, document, operationName: operationName ?? getOperationAST(document)?.name?.value ?? null, variables, sink: extra.socket })
+}
+
+const speaker = (parts: SocketParts) => {
+  const present = (errors: readonly GraphQLError[]) => errors.map(error => presentError(parts.house.log, error.toJSON(), error))
+  return makeServer<Record<string, unknown>, Extra>({
+    onConnect: context => admit(parts, context),
+    onClose: ({ extra }) => extra.unwatch?.(),
+    onSubscribe: (context, id, payload) => prepare(parts, context, id, payload),
+    execute: args => answer(parts, args),
+    subscribe: args => join(parts, args),
+    onNext: (_context, _id, _payload, _args, { errors, ...rest }) => (errors ? { ...rest, errors: present(errors) } : undefined),
+    onError: (_context, _id, _payload, errors) => present(errors),
+  })
+}
+
+const refusal = 'HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n'
+const goingAway = 1001
+
+/** GraphQL over WebSocket for the upgrades of an HTTP server. */
+export const createSocketServer = (parts: SocketParts) => {
+  const { log, settings } = parts.house
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: limits.message, perMessageDeflate: false, handleProtocols })
+  const stop = serveSockets(speaker(parts), sockets, log)
+  return {
+    count: () => sockets.clients.size,
+    /** Takes an upgrade; one from another site's page is refused. */
+    upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+      if (!isOwnOrigin(request.headers.origin, request.headers.host, settings.publicUrl)) {
+        socket.end(refusal)
+        return
+      }
+      sockets.handleUpgrade(request, socket, head, client => sockets.emit('connection', client, request))
+    },
+    /** Tells every client that the server goes away, which they answer by coming back. */
+    close(): void {
+      stop()
+      for (const socket of sockets.clients) socket.close(goingAway, 'Going away')
+      sockets.close()
+    },
+  }
+}
+
+export type SocketServer = ReturnType<typeof createSocketServer>

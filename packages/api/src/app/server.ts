@@ -1,0 +1,97 @@
+import type { FastifyInstance } from 'fastify'
+import { fastify } from 'fastify'
+import type { House } from '../access/house'
+import { createExecutor } from './graphql/executor'
+import { startApollo } from './graphql/apollo'
+import { createDocuments } from './graphql/operations'
+import { addExplorer } from './http/explorer'
+import { addGraphqlRoute } from './http/graphql-route'
+import { addHealthRoutes } from './http/health-routes'
+import { addSecurityHeaders } from './http/security-headers'
+import { developmentPages, developmentUpgrade } from './http/web-dev'
+import { addPages, loadPages } from './http/web-pages'
+import { createFanout } from './live/fanout'
+import { createSocketServer, type SocketServer } from './live/socket-server'
+import { addMetricsRoute, createMeters } from './observability'
+import { buildAppSchema } from './schema'
+
+export interface Server {
+  listen(port: number): Promise<string>
+  /** Lets what runs end, turns away nobody who is connected, and takes no new connection. */
+  close(): Promise<void>
+}
+
+const createFastify = ({ settings }: House): FastifyInstance =>
+  fastify({
+    logger: false,
+    // Behind a proxy that ends TLS its word counts for the visitor's address; otherwise nobody's does.
+    trustProxy: settings.publicUrl.startsWith('https:') ? ['loopback', 'linklocal', 'uniquelocal'] : false,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    routerOptions: { ignoreTrailingSlash: true },
+  })
+
+const addLog = (app: FastifyInstance, { log }: House): void => {
+  app.addHook('onResponse', async (request, reply) => {
+    log.debug({ method: request.method, path: request.url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered')
+  })
+  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    const status = error.statusCode ?? 500
+    if (status >= 500) log.error({ err: error, path: request.url.split('?')[0] }, 'a request failed')
+    const message = status >= 500 ? 'Something went wrong on our side.' : error.message
+    const code = status >= 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST'
+    void reply.code(status).send({ errors: [{ message, extensions: { code } }] })
+  })
+}
+
+const addUpgrades = (app: FastifyInstance, sockets: SocketServer, { settings }: House, web: boolean): void => {
+  app.server.on('upgrade', (request, socket, head) => {
+    const path = request.url?.split('?')[0]
+    if (path === '/graphql') sockets.upgrade(request, socket, head)
+    else if (web && settings.webDevUrl) developmentUpgrade(settings.webDevUrl, request, socket, head)
+    else socket.destroy()
+  })
+}
+
+/** While stopping, every answer asks its client to connect anew. */
+const addDrain = (app: FastifyInstance, isDraining: () => boolean): void => {
+  app.addHook('onRequest', async (_request, reply) => {
+    if (isDraining()) reply.raw.setHeader('connection', 'close')
+  })
+}
+
+/** How long a stopping server answers before it takes no more, so that whoever watches `/readyz` has looked. */
+const drainMs = 250
+
+/** Web, API and subscriptions on one port. */
+export const createServer = async (house: House, { web }: { web: boolean }): Promise<Server> => {
+  const schema = buildAppSchema()
+  const executor = createExecutor(schema)
+  const apollo = await startApollo(schema, executor, house.log)
+  const app = createFastify(house)
+  const meters = createMeters(house, () => sockets.count())
+  const parts = { house, schema, executor }
+  const sockets = createSocketServer({ ...parts, documents: createDocuments(schema), fanout: createFanout(parts, meters.fanout) })
+  let draining = false
+
+  addDrain(app, () => draining)
+  addSecurityHeaders(app, house.settings)
+  addLog(app, house)
+  addGraphqlRoute(app, house, apollo)
+  addHealthRoutes(app, house, () => draining)
+  addMetricsRoute(app, meters)
+  addExplorer(app)
+  addPages(app, web ? (house.settings.webDevUrl ? developmentPages(house.settings.webDevUrl) : await loadPages()) : null)
+  addUpgrades(app, sockets, house, web)
+
+  return {
+    listen: port => app.listen({ port, host: '::', listenTextResolver: address => address }),
+    async close() {
+      draining = true
+      await new Promise(resolve => setTimeout(resolve, drainMs))
+      sockets.close()
+      await app.close()
+      await apollo.stop()
+    },
+  }
+}

@@ -1,0 +1,6 @@
+import { RealtimeResolver } from './realtime.resolver'
+
+export type { Delivery, LiveBatch } from './live-stream.service'
+export { missed } from './live-stream.service'
+
+export const realtimeResolvers = [RealtimeResolver] as const
