@@ -13,8 +13,19 @@ import { createTestDatabase } from './db'
 import type { ProviderOptions } from './world'
 import { testSettings } from './settings'
 
+/** An event, as a test tells it. */
+export type Told = readonly [type: BusinessEventType, occurredAt: Date, payload: object]
+
 const silent = () => undefined
-const log = { trace: silent, debug: silent, info: silent, warn: silent, error: silent, fatal: silent, child: () => log } as unknown as HouseParts['log']
+const log = {
+  trace: silent,
+  debug: silent,
+  info: silent,
+  warn: silent,
+  error: silent,
+  fatal: silent,
+  child: () => log,
+} as unknown as HouseParts['log']
 
 /** What a room's tests stand in: its schema over a database of their own, without a server; the clock is set by hand. */
 export const room = async (schema: GraphQLSchema) => {
@@ -25,7 +36,10 @@ export const room = async (schema: GraphQLSchema) => {
   const statements = counted(pool)
 
   const provider = async ({ name = 'Example', timeZone = 'Europe/Berlin', currency = 'EUR', weekStartsOn = 1 }: ProviderOptions = {}) => {
-    const { rows } = await pool.query<{ id: number }>('insert into providers (name, slug, time_zone, currency, week_starts_on) values ($1, $2, $3, $4, $5) returning id', [name, randomUUID(), timeZone, currency, weekStartsOn])
+    const { rows } = await pool.query<{ id: number }>(
+      'insert into providers (name, slug, time_zone, currency, week_starts_on) values ($1, $2, $3, $4, $5) returning id',
+      [name, randomUUID(), timeZone, currency, weekStartsOn],
+    )
     const id = rows[0]!.id
     const viewer = (role: TeamRole) => ({
       userId: randomUUID(),
@@ -55,7 +69,7 @@ export const room = async (schema: GraphQLSchema) => {
         return data
       },
       /** Tells the engine what happened; the ids of the events. */
-      async record(...told: readonly (readonly [type: BusinessEventType, occurredAt: Date, payload: object])[]): Promise<string[]> {
+      async record(...told: readonly Told[]): Promise<string[]> {
         const events = told.map(([type, occurredAt, payload]) => ({ id: randomUUID(), type, occurredAt, payload }))
         await engineOf(house).record(id, parseEvents(events, { currency }), 'API')
         return events.map(event => event.id)

@@ -21,7 +21,10 @@ export class ActivityItem {
   @Field(() => DateTimeScalar, { description: 'When it happened.' })
   at!: Date
 
-  @Field(() => Booking, { nullable: true, description: 'The booking that it is about; null when it is about none, or none that is known yet.' })
+  @Field(() => Booking, {
+    nullable: true,
+    description: 'The booking that it is about; null when it is about none, or none that is known yet.',
+  })
   booking!: Booking | null
 
   @Field(() => Customer, { nullable: true, description: 'The customer that it is about; null when it is about none.' })
@@ -40,7 +43,8 @@ export const ActivityConnection = connectionOf('Activity', () => ActivityItem)
 export class ActivityArgs extends PageArgs {
   @Field(() => [BusinessEventTypeEnum], {
     nullable: true,
-    description: 'Only these types. Left out: all but profile views and campaign messages sent, opened and clicked, which are too many to read.',
+    description:
+      'Only these types. Left out: all but profile views and campaign messages sent, opened and clicked, which are too many to read.',
   })
   types?: BusinessEventType[] | null
 }

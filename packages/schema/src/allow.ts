@@ -8,7 +8,10 @@ type MemberDecorator = <T>(target: object, key: string | symbol, descriptor?: Ty
 
 /** Guards an operation or field, and leaves the word readable in the built schema (`extensions.allow`). */
 export const Allow = (allowance: Allowance): MemberDecorator => {
-  const decorators = [Extensions({ allow: allowance }), ...(allowance === 'public' ? [] : [Authorized<Allowance>(allowance)])] as MemberDecorator[]
+  const decorators = [
+    Extensions({ allow: allowance }),
+    ...(allowance === 'public' ? [] : [Authorized<Allowance>(allowance)]),
+  ] as MemberDecorator[]
   return (target, key, descriptor) => {
     for (const decorate of decorators) decorate(target, key, descriptor)
   }

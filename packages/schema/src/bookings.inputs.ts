@@ -9,7 +9,10 @@ export class BookingFilter {
   @Field(() => [BookingStatusEnum], { nullable: true, description: 'Any of these; an empty list matches nothing.' })
   status?: BookingStatus[] | null
 
-  @Field(() => BookingDateBasisEnum, { defaultValue: 'STARTS_AT', description: 'Which instant `from` and `to` speak of; the list is sorted by it as well.' })
+  @Field(() => BookingDateBasisEnum, {
+    defaultValue: 'STARTS_AT',
+    description: 'Which instant `from` and `to` speak of; the list is sorted by it as well.',
+  })
   basis!: BookingDateBasis
 
   @Field(() => DateScalar, { nullable: true, description: "First day, in the provider's time zone." })
@@ -30,7 +33,10 @@ export class BookingFilter {
   @Field(() => AcquisitionChannelEnum, { nullable: true, description: 'That came this way.' })
   source?: AcquisitionChannel | null
 
-  @Field(() => String, { nullable: true, description: "The beginning of any word of the customer's name, upper or lower case; at most 100 characters." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The beginning of any word of the customer's name, upper or lower case; at most 100 characters.",
+  })
   search?: string | null
 }
 
@@ -63,7 +69,10 @@ export class CreateBookingInput {
   @Field(() => ID, { nullable: true, description: 'Who takes care; an active team member.' })
   assignedToId?: string | null
 
-  @Field(() => DecimalScalar, { nullable: true, description: "Agreed price in the provider's currency; that of the service when left out." })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: "Agreed price in the provider's currency; that of the service when left out.",
+  })
   price?: string | null
 
   @Field(() => AcquisitionChannelEnum, { nullable: true, description: 'How it came; DIRECT when left out.' })
@@ -93,7 +102,10 @@ export class UpdateBookingInput {
 
 @InputType({ description: 'How a booking was completed.' })
 export class CompleteBookingInput {
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When; now when left out, never later. Decides the day on which the revenue counts.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When; now when left out, never later. Decides the day on which the revenue counts.',
+  })
   completedAt?: Date | null
 
   @Field(() => DecimalScalar, { nullable: true, description: 'What was charged; the agreed price when left out.' })

@@ -23,7 +23,9 @@ export class Booking {
   @Field(() => DateTimeScalar, { description: 'When it ends; later than it begins.' })
   endsAt!: Date
 
-  @Field(() => Money, { description: 'What is charged for it: the final price once it is completed, the agreed price before. Refunds are not deducted.' })
+  @Field(() => Money, {
+    description: 'What is charged for it: the final price once it is completed, the agreed price before. Refunds are not deducted.',
+  })
   price!: Money
 
   @Field(() => Money, { description: 'The price that was agreed, whatever was charged in the end.' })
@@ -38,7 +40,10 @@ export class Booking {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When the animal was handed over; null before.' })
   checkedInAt!: Date | null
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was completed: the day on which its revenue counts. Null unless it is COMPLETED.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When it was completed: the day on which its revenue counts. Null unless it is COMPLETED.',
+  })
   completedAt!: Date | null
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was called off; null unless it is CANCELLED.' })
@@ -53,7 +58,10 @@ export class Booking {
   @Field(() => DateTimeScalar, { description: 'When it was entered here; later than `bookedAt` for what was imported.' })
   createdAt!: Date
 
-  @Field(() => DateTimeScalar, { description: 'When it last changed. Pass it as `expectedUpdatedAt` and a change made by somebody else in between is refused instead of overwritten.' })
+  @Field(() => DateTimeScalar, {
+    description:
+      'When it last changed. Pass it as `expectedUpdatedAt` and a change made by somebody else in between is refused instead of overwritten.',
+  })
   updatedAt!: Date
 
   @Field(() => Money, { description: 'What was given back in all; zero when nothing was.' })
@@ -77,7 +85,11 @@ export class Booking {
 
 export const BookingConnection = connectionOf('Booking', () => Booking)
 
-@ObjectType({ simpleResolvers: true, description: "The provider's local day at a glance. A booking stands in one column only; each column has at most 250, the most urgent first." })
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    "The provider's local day at a glance. A booking stands in one column only; each column has at most 250, the most urgent first.",
+})
 export class TodayBoard {
   @Field(() => DateScalar, { description: "Today in the provider's time zone." })
   date!: string
@@ -88,7 +100,10 @@ export class TodayBoard {
   @Field(() => [Booking], { description: 'Checked in, and not to go home yet; by end.' })
   inCare!: Booking[]
 
-  @Field(() => [Booking], { description: 'Checked in and due to go home: visits that end within half an hour or should have, and stays of several days that end today or should have; by end.' })
+  @Field(() => [Booking], {
+    description:
+      'Checked in and due to go home: visits that end within half an hour or should have, and stays of several days that end today or should have; by end.',
+  })
   goingHome!: Booking[]
 
   @Field(() => [Booking], { description: 'Completed today; the latest first.' })

@@ -71,13 +71,19 @@ export const connectionOf = <T extends object>(name: string, node: () => ClassTy
 /** How much of a list is asked for: `first` after a cursor, or `last` before one. */
 @ArgsType()
 export class PageArgs {
-  @Field(() => Int, { nullable: true, description: `How many items from the start (after \`after\`); 1–${MAX_PAGE}. ${DEFAULT_PAGE} when neither \`first\` nor \`last\` is given.` })
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many items from the start (after \`after\`); 1–${MAX_PAGE}. ${DEFAULT_PAGE} when neither \`first\` nor \`last\` is given.`,
+  })
   first?: number | null
 
   @Field(() => String, { nullable: true, description: 'Start after the item with this cursor.' })
   after?: string | null
 
-  @Field(() => Int, { nullable: true, description: `How many items from the end (before \`before\`); 1–${MAX_PAGE}. Not together with \`first\`.` })
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many items from the end (before \`before\`); 1–${MAX_PAGE}. Not together with \`first\`.`,
+  })
   last?: number | null
 
   @Field(() => String, { nullable: true, description: 'End before the item with this cursor.' })

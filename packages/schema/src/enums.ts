@@ -9,20 +9,30 @@ const enumOf = <T extends string>(name: string, description: string, values: rea
   return members
 }
 
-export const TeamRoleEnum = enumOf('TeamRole', 'What a team member is to the business; decides which permissions come by default.', words.teamRoles, {
-  OWNER: 'Everything.',
-  MANAGER: 'All operations; money only in part.',
-  STAFF: 'Own schedule, bookings, customers and performance.',
-  CONTRACTOR: 'Own schedule and bookings.',
-})
+export const TeamRoleEnum = enumOf(
+  'TeamRole',
+  'What a team member is to the business; decides which permissions come by default.',
+  words.teamRoles,
+  {
+    OWNER: 'Everything.',
+    MANAGER: 'All operations; money only in part.',
+    STAFF: 'Own schedule, bookings, customers and performance.',
+    CONTRACTOR: 'Own schedule and bookings.',
+  },
+)
 
-export const PeriodEnum = enumOf('Period', "A running calendar period of the provider's time zone, up to and including today.", words.periods, {
-  TODAY: 'Today so far.',
-  WEEK: "This week; it starts on the provider's first day of the week.",
-  MONTH: 'This calendar month.',
-  QUARTER: 'This calendar quarter.',
-  YEAR: 'This calendar year.',
-})
+export const PeriodEnum = enumOf(
+  'Period',
+  "A running calendar period of the provider's time zone, up to and including today.",
+  words.periods,
+  {
+    TODAY: 'Today so far.',
+    WEEK: "This week; it starts on the provider's first day of the week.",
+    MONTH: 'This calendar month.',
+    QUARTER: 'This calendar quarter.',
+    YEAR: 'This calendar year.',
+  },
+)
 
 export const ComparisonEnum = enumOf('Comparison', 'What a period is compared with.', words.comparisons, {
   PREVIOUS: 'The period before, over as many days.',
@@ -74,12 +84,17 @@ export const BookingStatusEnum = enumOf('BookingStatus', 'Where a booking stands
   NO_SHOW: 'The customer did not come.',
 })
 
-export const BookingDateBasisEnum = enumOf('BookingDateBasis', "Which of a booking's instants a list is filtered and sorted by.", words.bookingDateBases, {
-  BOOKED_AT: 'When it was made; the bookings that `bookings.count` counts.',
-  STARTS_AT: 'When it begins.',
-  COMPLETED_AT: 'When it was completed; leaves out what is not. The bookings that `revenue.earned` adds up.',
-  REVIEWED_AT: 'When its latest review was written; leaves out what has none.',
-})
+export const BookingDateBasisEnum = enumOf(
+  'BookingDateBasis',
+  "Which of a booking's instants a list is filtered and sorted by.",
+  words.bookingDateBases,
+  {
+    BOOKED_AT: 'When it was made; the bookings that `bookings.count` counts.',
+    STARTS_AT: 'When it begins.',
+    COMPLETED_AT: 'When it was completed; leaves out what is not. The bookings that `revenue.earned` adds up.',
+    REVIEWED_AT: 'When its latest review was written; leaves out what has none.',
+  },
+)
 
 export const SortDirectionEnum = enumOf('SortDirection', 'The order of a list.', words.sortDirections, {
   ASC: 'Earliest first.',
@@ -98,7 +113,8 @@ export const AcquisitionChannelEnum = enumOf('AcquisitionChannel', 'How a bookin
 })
 
 export const BusinessEventTypeEnum = enumOf('BusinessEventType', 'What happened in the business.', words.businessEventTypes, {
-  BOOKING_CREATED: 'A booking was made. Payload: bookingRef, customer{ref, name?, email?, phone?}, service{ref, name?}, startsAt, endsAt?, price?, source?, memberRef?, petName?, petRef?, notes?. Left out: the end and price of the service, source DIRECT.',
+  BOOKING_CREATED:
+    'A booking was made. Payload: bookingRef, customer{ref, name?, email?, phone?}, service{ref, name?}, startsAt, endsAt?, price?, source?, memberRef?, petName?, petRef?, notes?. Left out: the end and price of the service, source DIRECT.',
   BOOKING_CONFIRMED: 'It was confirmed. Payload: bookingRef.',
   BOOKING_RESCHEDULED: 'It was moved. Payload: bookingRef, startsAt, endsAt? (left out: it keeps its length).',
   BOOKING_REASSIGNED: 'Somebody else takes care. Payload: bookingRef, memberRef (null takes the member off).',
@@ -110,7 +126,8 @@ export const BusinessEventTypeEnum = enumOf('BusinessEventType', 'What happened 
   BOOKING_REOPENED: 'Undoes completion, cancellation or no-show. Payload: bookingRef, checkedIn? (false also undoes the check-in).',
   BOOKING_REFUNDED: 'Money was given back. Payload: bookingRef, amount, reason?.',
   REVIEW_RECEIVED: 'A customer rated in public. Payload: bookingRef?, customer{ref}, rating (1–5), text?.',
-  FEEDBACK_RECEIVED: 'A customer said something to the provider alone. Payload: customer{ref}, type (SURVEY, NPS, COMPLAINT, SUGGESTION, COMPLIMENT), score? (1–5, NPS 0–10), question?, text, bookingRef?, memberRef?.',
+  FEEDBACK_RECEIVED:
+    'A customer said something to the provider alone. Payload: customer{ref}, type (SURVEY, NPS, COMPLAINT, SUGGESTION, COMPLIMENT), score? (1–5, NPS 0–10), question?, text, bookingRef?, memberRef?.',
   CUSTOMER_JOINED: 'Somebody became a customer, or their details changed. Payload: customer{ref, name, email?, phone?, source?}.',
   CAMPAIGN_SENT: 'A campaign message went out. Payload: campaignRef?, customer?.',
   CAMPAIGN_OPENED: 'A campaign message was opened. Payload: campaignRef?, customer?.',
@@ -141,7 +158,11 @@ export const InsightTypeEnum = enumOf('InsightType', 'What kind of insight it is
   OPTIMIZATION: 'Something can run better.',
 })
 
-export const ImpactLevelEnum = enumOf('ImpactLevel', 'How much is at stake.', words.impactLevels, { LOW: 'Little.', MEDIUM: 'Some.', HIGH: 'Much.' })
+export const ImpactLevelEnum = enumOf('ImpactLevel', 'How much is at stake.', words.impactLevels, {
+  LOW: 'Little.',
+  MEDIUM: 'Some.',
+  HIGH: 'Much.',
+})
 
 export const InsightStatusEnum = enumOf('InsightStatus', 'What became of an insight.', words.insightStatuses, {
   OPEN: 'Valid, neither actioned nor dismissed.',

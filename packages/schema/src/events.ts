@@ -21,7 +21,10 @@ export class BusinessEventInput {
   payload!: unknown
 }
 
-@ObjectType({ simpleResolvers: true, description: 'What became of the events that were sent; they are stored and counted once this is answered.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'What became of the events that were sent; they are stored and counted once this is answered.',
+})
 export class RecordedEvents {
   @Field(() => Int, { description: 'How many were new.' })
   recorded!: number

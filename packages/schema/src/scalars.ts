@@ -31,11 +31,16 @@ export const LocalTimeScalar = textScalar('LocalTime', "A wall-clock time in the
   return match ? `${match[1]}:${match[2]}` : null
 })
 
-export const DecimalScalar = textScalar('Decimal', 'An exact decimal number as a string, such as "1234.50"; never a float. At most 14 digits before the point and 4 after it.', '1234.50', text =>
-  /^-?\d{1,14}(\.\d{1,4})?$/.test(text) ? text : null,
+export const DecimalScalar = textScalar(
+  'Decimal',
+  'An exact decimal number as a string, such as "1234.50"; never a float. At most 14 digits before the point and 4 after it.',
+  '1234.50',
+  text => (/^-?\d{1,14}(\.\d{1,4})?$/.test(text) ? text : null),
 )
 
-export const CurrencyCodeScalar = textScalar('CurrencyCode', 'An ISO 4217 currency code, such as EUR.', 'EUR', text => (/^[A-Z]{3}$/.test(text) ? text : null))
+export const CurrencyCodeScalar = textScalar('CurrencyCode', 'An ISO 4217 currency code, such as EUR.', 'EUR', text =>
+  /^[A-Z]{3}$/.test(text) ? text : null,
+)
 
 /** RFC 3339 instant, UTC. */
 export const DateTimeScalar = GraphQLDateTime

@@ -66,7 +66,12 @@ export const businessEventTypes = words(
 export type BusinessEventType = (typeof businessEventTypes)[number]
 
 /** Too frequent to read one by one: the activity feed leaves them out unless they are asked for. */
-export const quietEventTypes = ['PROFILE_VIEWED', 'CAMPAIGN_SENT', 'CAMPAIGN_OPENED', 'CAMPAIGN_CLICKED'] as const satisfies readonly BusinessEventType[]
+export const quietEventTypes = [
+  'PROFILE_VIEWED',
+  'CAMPAIGN_SENT',
+  'CAMPAIGN_OPENED',
+  'CAMPAIGN_CLICKED',
+] as const satisfies readonly BusinessEventType[]
 
 /** Where an event came from. */
 export const eventOrigins = words('DASHBOARD', 'API', 'IMPORT', 'DEMO')

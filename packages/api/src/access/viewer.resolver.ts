@@ -24,8 +24,15 @@ export class ViewerResolver {
   }
 
   @Allow('public')
-  @Mutation(() => ViewerType, { description: 'Signs in and sets an HttpOnly session cookie. UNAUTHENTICATED when the address or the password is wrong, RATE_LIMITED after too many tries.' })
-  async signIn(@Ctx() scope: Scope, @Arg('email', () => String) email: string, @Arg('password', () => String) password: string): Promise<ShownViewer> {
+  @Mutation(() => ViewerType, {
+    description:
+      'Signs in and sets an HttpOnly session cookie. UNAUTHENTICATED when the address or the password is wrong, RATE_LIMITED after too many tries.',
+  })
+  async signIn(
+    @Ctx() scope: Scope,
+    @Arg('email', () => String, { description: 'E-mail address of the user, upper or lower case.' }) email: string,
+    @Arg('password', () => String, { description: 'Their password.' }) password: string,
+  ): Promise<ShownViewer> {
     return shown(await signIn(scope, email, password))
   }
 

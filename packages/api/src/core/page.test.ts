@@ -31,7 +31,9 @@ describe('pageRequest', () => {
 
   it('names every bad argument at once', () => {
     const bad = { first: 0, last: 251, after: 'nonsense' }
-    expect(() => pageRequest('x', bad)).toThrow(/first: must be between 1 and 250[^]*last: must be between[^]*last: must not be given together[^]*after: is not a cursor/)
+    expect(() => pageRequest('x', bad)).toThrow(
+      /first: must be between 1 and 250[^]*last: must be between[^]*last: must not be given together[^]*after: is not a cursor/,
+    )
   })
 })
 
@@ -49,6 +51,11 @@ describe('pageOf', () => {
   })
 
   it('has no cursors when it is empty', () => {
-    expect(pageOf([], { size: 2, fromEnd: false, after: null, before: null }, cursor, none).pageInfo).toEqual({ hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null })
+    expect(pageOf([], { size: 2, fromEnd: false, after: null, before: null }, cursor, none).pageInfo).toEqual({
+      hasNextPage: false,
+      hasPreviousPage: false,
+      startCursor: null,
+      endCursor: null,
+    })
   })
 })

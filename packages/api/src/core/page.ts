@@ -49,7 +49,12 @@ export const pageRequest = (list: string, { first, after, last, before }: PageAr
   const problems = [...sizeProblem('first', first), ...sizeProblem('last', last)]
   const fromEnd = last !== null && last !== undefined
   if (fromEnd && first !== null && first !== undefined) problems.push({ path: 'last', message: 'must not be given together with first' })
-  const request = { size: (fromEnd ? last : first) ?? DEFAULT_PAGE, fromEnd, after: placeAt(list, 'after', after, problems), before: placeAt(list, 'before', before, problems) }
+  const request = {
+    size: (fromEnd ? last : first) ?? DEFAULT_PAGE,
+    fromEnd,
+    after: placeAt(list, 'after', after, problems),
+    before: placeAt(list, 'before', before, problems),
+  }
   if (problems.length > 0) throw badInput(problems)
   return request
 }

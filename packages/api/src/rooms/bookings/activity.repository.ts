@@ -44,7 +44,11 @@ export const page = (db: TenantDb, types: readonly BusinessEventType[], asked: P
 
 /** How many events of those types there are. */
 export const count = async (db: TenantDb, types: readonly BusinessEventType[]): Promise<number> => {
-  const [row] = await db.rows<{ count: number }>('activity.count', `select count(*)::int as count from business_events e where e.provider_id = $1 ${OF_TYPES}`, [db.providerId, types])
+  const [row] = await db.rows<{ count: number }>(
+    'activity.count',
+    `select count(*)::int as count from business_events e where e.provider_id = $1 ${OF_TYPES}`,
+    [db.providerId, types],
+  )
   return row?.count ?? 0
 }
 

@@ -22,7 +22,12 @@ export const listActivity = async (scope: Scope, args: ActivityArgs): Promise<Pa
   const types = args.types ?? readable
   const rows = await scope.read(db => repository.page(db, types, asked))
   const items = rows.map(row => told(row, scope))
-  return pageOf(items, asked, item => cursorOf(LIST, item), () => scope.read(db => repository.count(db, types)))
+  return pageOf(
+    items,
+    asked,
+    item => cursorOf(LIST, item),
+    () => scope.read(db => repository.count(db, types)),
+  )
 }
 
 /** What happened last and is worth reading, newest first. */

@@ -17,8 +17,12 @@ const told = (...given: Parameters<typeof facts>) => summaryOf(facts(...given), 
 
 describe('summaryOf', () => {
   it("tells times on the provider's wall clock, with the year when it is far", () => {
-    expect(told('BOOKING_CREATED', { startsAt: '2026-11-24T08:30:00Z' })).toBe('Ada Lovelace booked Full groom for Tue 24 Nov, 09:30 with Grace')
-    expect(told('BOOKING_RESCHEDULED', { startsAt: '2027-07-01T08:30:00Z' })).toBe("Ada Lovelace's Full groom was moved to Thu, 1 Jul 2027, 10:30")
+    expect(told('BOOKING_CREATED', { startsAt: '2026-11-24T08:30:00Z' })).toBe(
+      'Ada Lovelace booked Full groom for Tue 24 Nov, 09:30 with Grace',
+    )
+    expect(told('BOOKING_RESCHEDULED', { startsAt: '2027-07-01T08:30:00Z' })).toBe(
+      "Ada Lovelace's Full groom was moved to Thu, 1 Jul 2027, 10:30",
+    )
   })
 
   it('tells money in the currency', () => {
@@ -36,7 +40,9 @@ describe('summaryOf', () => {
   it('has a sentence for every type of event, whatever is missing', () => {
     for (const type of businessEventTypes) {
       expect(told(type)).toMatch(/^[A-Z].{10,}/)
-      expect(told(type, { startsAt: 'no time', amount: {}, price: null, text: 7 }, { customer: null, service: null, member: null })).not.toMatch(/null|undefined|Invalid/)
+      expect(
+        told(type, { startsAt: 'no time', amount: {}, price: null, text: 7 }, { customer: null, service: null, member: null }),
+      ).not.toMatch(/null|undefined|Invalid/)
     }
   })
 

@@ -21,7 +21,17 @@ const days = new Map<string, Intl.DateTimeFormat>()
 
 const formatterOf = (timeZone: string, year: 'numeric' | undefined): Intl.DateTimeFormat => {
   const key = `${timeZone}/${year ?? ''}`
-  const format = days.get(key) ?? new Intl.DateTimeFormat('en-GB', { timeZone, year, weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
+  const format =
+    days.get(key) ??
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      year,
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+    })
   days.set(key, format)
   return format
 }
@@ -52,22 +62,29 @@ const who = ({ customer }: ActivityFacts): string => customer ?? 'Somebody'
 const whose = ({ customer }: ActivityFacts): string => (customer === null ? "A customer's" : `${customer}'s`)
 const what = ({ service }: ActivityFacts): string => service ?? 'booking'
 const visit = (facts: ActivityFacts): string => `${whose(facts)} ${what(facts)}`
-const said = (text: unknown): string => (typeof text === 'string' && text !== '' ? `: ${text.length > 120 ? `${text.slice(0, 119).trimEnd()}…` : text}` : '')
+const said = (text: unknown): string =>
+  typeof text === 'string' && text !== '' ? `: ${text.length > 120 ? `${text.slice(0, 119).trimEnd()}…` : text}` : ''
 
 type Sentence = (facts: ActivityFacts, manner: Manner) => string
 
 const sentences: Record<BusinessEventType, Sentence> = {
-  BOOKING_CREATED: (facts, manner) => `${who(facts)} booked ${facts.service ?? 'a visit'}${clause('for', timeOf(facts.payload.startsAt, facts.at, manner))}${clause('with', facts.member)}`,
+  BOOKING_CREATED: (facts, manner) =>
+    `${who(facts)} booked ${facts.service ?? 'a visit'}${clause('for', timeOf(facts.payload.startsAt, facts.at, manner))}${clause('with', facts.member)}`,
   BOOKING_CONFIRMED: facts => `${visit(facts)} was confirmed`,
   BOOKING_RESCHEDULED: (facts, manner) => `${visit(facts)} was moved${clause('to', timeOf(facts.payload.startsAt, facts.at, manner))}`,
-  BOOKING_REASSIGNED: facts => (facts.payload.memberRef === null ? `Nobody takes care of ${visit(facts)} now` : `${visit(facts)} was given${clause('to', facts.member ?? 'somebody else')}`),
+  BOOKING_REASSIGNED: facts =>
+    facts.payload.memberRef === null
+      ? `Nobody takes care of ${visit(facts)} now`
+      : `${visit(facts)} was given${clause('to', facts.member ?? 'somebody else')}`,
   BOOKING_REPRICED: (facts, manner) => `${visit(facts)} has a new price${clause('of', amountOf(facts.payload.price, manner))}`,
   BOOKING_CHECKED_IN: facts => `${who(facts)} checked in for ${what(facts)}`,
-  BOOKING_COMPLETED: (facts, manner) => `${visit(facts)} was completed${clause('for', amountOf(facts.payload.price, manner))}${clause('by', facts.member)}`,
+  BOOKING_COMPLETED: (facts, manner) =>
+    `${visit(facts)} was completed${clause('for', amountOf(facts.payload.price, manner))}${clause('by', facts.member)}`,
   BOOKING_CANCELLED: facts => `${visit(facts)} was cancelled${said(facts.payload.reason)}`,
   BOOKING_NO_SHOW: facts => `${who(facts)} did not come for ${what(facts)}`,
   BOOKING_REOPENED: facts => `${visit(facts)} was reopened`,
-  BOOKING_REFUNDED: (facts, manner) => `${who(facts)} was given back ${amountOf(facts.payload.amount, manner) ?? 'money'} for ${what(facts)}${said(facts.payload.reason)}`,
+  BOOKING_REFUNDED: (facts, manner) =>
+    `${who(facts)} was given back ${amountOf(facts.payload.amount, manner) ?? 'money'} for ${what(facts)}${said(facts.payload.reason)}`,
   REVIEW_RECEIVED: facts => `${who(facts)} gave ${starsOf(facts.payload.rating)}${said(facts.payload.text)}`,
   FEEDBACK_RECEIVED: facts => `${who(facts)} sent ${kinds[String(facts.payload.type)] ?? 'feedback'}${said(facts.payload.text)}`,
   CUSTOMER_JOINED: facts => `${who(facts)} became a customer`,
@@ -80,7 +97,13 @@ const sentences: Record<BusinessEventType, Sentence> = {
   INQUIRY_RECEIVED: facts => `${who(facts)} asked a question${said(facts.payload.text)}`,
 }
 
-const kinds: Record<string, string> = { SURVEY: 'a survey answer', NPS: 'a recommendation score', COMPLAINT: 'a complaint', SUGGESTION: 'a suggestion', COMPLIMENT: 'a compliment' }
+const kinds: Record<string, string> = {
+  SURVEY: 'a survey answer',
+  NPS: 'a recommendation score',
+  COMPLAINT: 'a complaint',
+  SUGGESTION: 'a suggestion',
+  COMPLIMENT: 'a compliment',
+}
 
 const starsOf = (rating: unknown): string => (typeof rating !== 'number' ? 'a review' : rating === 1 ? '1 star' : `${rating} stars`)
 

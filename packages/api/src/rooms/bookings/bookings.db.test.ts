@@ -3,6 +3,7 @@ import type { BookingDateBasis } from '@dashboard/schema/vocabulary'
 import { acquisitionChannels, bookingDateBases, bookingStatuses } from '@dashboard/schema/vocabulary'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildSchemaSync } from 'type-graphql'
+import type { Told } from '../../../../../tests/kit/room'
 import { room } from '../../../../../tests/kit/room'
 import { authChecker } from '../../access/auth-checker'
 import { addDays } from '../../core/calendar'
@@ -29,7 +30,7 @@ const stream = (seed: number) => {
 const names = ['Ada Lovelace', 'Grace Hopper', 'Émile Zola', 'ANNE-MARIE 100%_real', 'Jo van der Berg']
 
 const seed = async (of: Provider, count: number, random = stream(of.id)) => {
-  const told: Parameters<Provider['record']>[number][] = []
+  const told: Told[] = []
   for (let n = 0; n < count; n++) {
     const bookedAt = new Date(first.getTime() + random(160 * 24) * hour)
     const startsAt = new Date(bookedAt.getTime() + random(240) * hour)
@@ -37,12 +38,27 @@ const seed = async (of: Provider, count: number, random = stream(of.id)) => {
     const who = random(names.length)
     const customer = { ref: `c${who}`, name: names[who] }
     const memberRef = random(3) === 0 ? undefined : `m${random(2)}`
-    told.push(['BOOKING_CREATED', bookedAt, { bookingRef, customer, service: { ref: `s${random(3)}` }, startsAt, price: `${random(90)}.50`, source: acquisitionChannels[random(4)], memberRef, petName: random(2) ? 'Rex' : undefined }])
+    told.push([
+      'BOOKING_CREATED',
+      bookedAt,
+      {
+        bookingRef,
+        customer,
+        service: { ref: `s${random(3)}` },
+        startsAt,
+        price: `${random(90)}.50`,
+        source: acquisitionChannels[random(4)],
+        memberRef,
+        petName: random(2) ? 'Rex' : undefined,
+      },
+    ])
     const outcome = random(5)
     if (outcome === 0) told.push(['BOOKING_CANCELLED', new Date(bookedAt.getTime() + hour), { bookingRef }])
     if (outcome === 1) told.push(['BOOKING_NO_SHOW', new Date(startsAt.getTime() + hour), { bookingRef }])
-    if (outcome > 2) told.push(['BOOKING_COMPLETED', new Date(startsAt.getTime() + hour), { bookingRef, price: outcome === 4 ? '77' : undefined }])
-    if (outcome > 2 && random(2)) told.push(['REVIEW_RECEIVED', new Date(startsAt.getTime() + random(90) * hour), { bookingRef, customer, rating: 1 + random(5) }])
+    if (outcome > 2)
+      told.push(['BOOKING_COMPLETED', new Date(startsAt.getTime() + hour), { bookingRef, price: outcome === 4 ? '77' : undefined }])
+    if (outcome > 2 && random(2))
+      told.push(['REVIEW_RECEIVED', new Date(startsAt.getTime() + random(90) * hour), { bookingRef, customer, rating: 1 + random(5) }])
   }
   await of.record(...told)
 }
@@ -86,7 +102,11 @@ const list = `query ($filter: BookingFilter, $direction: SortDirection! = DESC, 
   bookings(filter: $filter, direction: $direction, first: $first, after: $after, last: $last, before: $before) { nodes { id } totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }
 }`
 interface Listed {
-  bookings: { nodes: { id: string }[]; totalCount: number; pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null } }
+  bookings: {
+    nodes: { id: string }[]
+    totalCount: number
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null }
+  }
 }
 const ids = (listed: Listed) => listed.bookings.nodes.map(node => node.id)
 
@@ -101,10 +121,23 @@ const sorted = (bookings: Raw[], basis: BookingDateBasis, direction: 'ASC' | 'DE
 
 describe('bookings', () => {
   it('are those that meet every part of the filter, by the wall clock of the provider, in order', async () => {
-    const date = fc.option(fc.nat({ max: 180 }).map(n => addDays('2025-10-27', n)), { nil: undefined })
+    const date = fc.option(
+      fc.nat({ max: 180 }).map(n => addDays('2025-10-27', n)),
+      { nil: undefined },
+    )
     const some = <T>(...values: T[]) => fc.option(fc.constantFrom(...values), { nil: undefined, freq: 2 })
     const id = (kind: 'customer' | 'service' | 'member', ...refs: string[]) => some(...refs.map(ref => entityId(provider.id, kind, ref)))
-    const search = { ada: ['c0'], LOVE: ['c0'], 'émile': ['c2'], ÉMILE: ['c2'], 'anne-marie 100%_': ['c3'], '100_': [], ' der b ': ['c4'], '%': [], ovelace: [] }
+    const search = {
+      ada: ['c0'],
+      LOVE: ['c0'],
+      émile: ['c2'],
+      ÉMILE: ['c2'],
+      'anne-marie 100%_': ['c3'],
+      '100_': [],
+      ' der b ': ['c4'],
+      '%': [],
+      ovelace: [],
+    }
     const filter = fc.record({
       basis: fc.constantFrom(...bookingDateBases),
       status: fc.option(fc.subarray([...bookingStatuses]), { nil: undefined }),
@@ -147,7 +180,10 @@ describe('bookings', () => {
     const mine = await world.provider({ timeZone: zone })
     await seed(mine, 60, stream(7))
     for (const direction of ['ASC', 'DESC'] as const) {
-      for (const [size, cursor] of [['first', 'after'], ['last', 'before']] as const) {
+      for (const [size, cursor] of [
+        ['first', 'after'],
+        ['last', 'before'],
+      ] as const) {
         const before = ids(await mine.get<Listed>(list, { direction, first: 250 }))
         const seen: string[] = []
         let place: string | null = null
@@ -157,7 +193,16 @@ describe('bookings', () => {
           if (size === 'first') seen.push(...found)
           else seen.unshift(...found)
           place = size === 'first' ? bookings.pageInfo.endCursor : bookings.pageInfo.startCursor
-          await mine.record(['BOOKING_CREATED', first, { bookingRef: `new-${direction}-${size}-${page}`, customer: { ref: 'c' }, service: { ref: 's' }, startsAt: new Date(first.getTime() + page * 20 * hour) }])
+          await mine.record([
+            'BOOKING_CREATED',
+            first,
+            {
+              bookingRef: `new-${direction}-${size}-${page}`,
+              customer: { ref: 'c' },
+              service: { ref: 's' },
+              startsAt: new Date(first.getTime() + page * 20 * hour),
+            },
+          ])
           if (!(size === 'first' ? bookings.pageInfo.hasNextPage : bookings.pageInfo.hasPreviousPage)) break
         }
         expect(new Set(seen).size).toBe(seen.length)
@@ -170,30 +215,50 @@ describe('bookings', () => {
   it('count a day from midnight to midnight of the provider, 25 hours long when the clock goes back', async () => {
     const mine = await world.provider({ timeZone: zone })
     const starts = ['2025-11-02T03:59:59.999Z', '2025-11-02T04:00:00.000Z', '2025-11-03T04:59:59.999Z', '2025-11-03T05:00:00.000Z']
-    await mine.record(...starts.map((startsAt, n) => ['BOOKING_CREATED', first, { bookingRef: `${n}`, customer: { ref: 'c' }, service: { ref: 's' }, startsAt }] as const))
-    const listed = await mine.get<{ bookings: { nodes: { startsAt: string }[] } }>('{ bookings(filter: { from: "2025-11-02", to: "2025-11-02" }, direction: ASC) { nodes { startsAt } } }')
+    await mine.record(
+      ...starts.map(
+        (startsAt, n) =>
+          ['BOOKING_CREATED', first, { bookingRef: `${n}`, customer: { ref: 'c' }, service: { ref: 's' }, startsAt }] as const,
+      ),
+    )
+    const listed = await mine.get<{ bookings: { nodes: { startsAt: string }[] } }>(
+      '{ bookings(filter: { from: "2025-11-02", to: "2025-11-02" }, direction: ASC) { nodes { startsAt } } }',
+    )
     expect(listed.bookings.nodes.map(node => node.startsAt)).toEqual([starts[1], starts[2]])
   })
 
   it('behind a figure are exactly the bookings that it counts', async () => {
     const figure = async (name: string, from: string, to: string) => {
-      const { rows } = await world.pool.query<{ sum: string }>(`select coalesce(sum(value), 0)::float8::text as sum from business_metrics where provider_id = $1 and metric_name = $2 and dimension = 'TOTAL' and metric_date between $3 and $4`, [provider.id, name, from, to])
+      const { rows } = await world.pool.query<{ sum: string }>(
+        `select coalesce(sum(value), 0)::float8::text as sum from business_metrics where provider_id = $1 and metric_name = $2 and dimension = 'TOTAL' and metric_date between $3 and $4`,
+        [provider.id, name, from, to],
+      )
       return Number(rows[0]!.sum)
     }
-    for (const [from, to] of [['2025-10-31', '2025-11-03'], ['2026-03-01', '2026-03-08'], ['2025-12-01', '2025-12-31']] as const) {
-      const query = 'query ($filter: BookingFilter) { bookings(filter: $filter, first: 250) { totalCount nodes { price { amount currency } } } }'
-      const behind = (basis: BookingDateBasis) => provider.get<{ bookings: { totalCount: number; nodes: { price: { amount: string } }[] } }>(query, { filter: { basis, from, to } })
+    for (const [from, to] of [
+      ['2025-10-31', '2025-11-03'],
+      ['2026-03-01', '2026-03-08'],
+      ['2025-12-01', '2025-12-31'],
+    ] as const) {
+      const query =
+        'query ($filter: BookingFilter) { bookings(filter: $filter, first: 250) { totalCount nodes { price { amount currency } } } }'
+      const behind = (basis: BookingDateBasis) =>
+        provider.get<{ bookings: { totalCount: number; nodes: { price: { amount: string } }[] } }>(query, { filter: { basis, from, to } })
       expect((await behind('BOOKED_AT')).bookings.totalCount).toBe(await figure('bookings.count', from, to))
       const completed = (await behind('COMPLETED_AT')).bookings
       expect(completed.totalCount).toBe(await figure('bookings.completed', from, to))
-      expect(completed.nodes.reduce((sum, node) => sum + Number(node.price.amount), 0)).toBeCloseTo(await figure('revenue.earned', from, to), 6)
+      expect(completed.nodes.reduce((sum, node) => sum + Number(node.price.amount), 0)).toBeCloseTo(
+        await figure('revenue.earned', from, to),
+        6,
+      )
     }
   })
 
   it('of another provider are nowhere: not by id, not by filter, not by cursor', async () => {
     const [theirs] = ids(await other.get<Listed>(list))
     const one = 'query ($id: ID!) { booking(id: $id) { id } }'
-    for (const id of [theirs, 'c0ffee00-0000-4000-8000-000000000000', 'nonsense', "'; drop table bookings; --", '']) expect(await provider.ask(one, { id })).toEqual({ data: { booking: null } })
+    for (const id of [theirs, 'c0ffee00-0000-4000-8000-000000000000', 'nonsense', "'; drop table bookings; --", ''])
+      expect(await provider.ask(one, { id })).toEqual({ data: { booking: null } })
     for (const key of ['customerId', 'serviceId', 'assignedToId']) {
       for (const kind of ['customer', 'service', 'member'] as const) {
         const filter = { [key]: entityId(other.id, kind, `${kind[0]}0`) }
@@ -208,7 +273,11 @@ describe('bookings', () => {
   })
 
   it('are refused by name of the field when the page, the dates or the cursor cannot be', async () => {
-    const problems = async (variables: Record<string, unknown>) => (await provider.ask(list, variables)).errors?.map(error => [error.extensions?.code, error.extensions?.fields?.map(field => field.path)])
+    const problems = async (variables: Record<string, unknown>) =>
+      (await provider.ask(list, variables)).errors?.map(error => [
+        error.extensions?.code,
+        error.extensions?.fields?.map(field => field.path),
+      ])
     const cursor = (await provider.get<Listed>(list, { filter: { basis: 'BOOKED_AT' } })).bookings.pageInfo.endCursor
     expect(await problems({ first: 251, last: 0 })).toEqual([['BAD_USER_INPUT', ['first', 'last', 'last']]])
     expect(await problems({ first: -1 })).toEqual([['BAD_USER_INPUT', ['first']]])
@@ -224,7 +293,7 @@ describe('bookings', () => {
     const sent = (first: number) => world.statements.of(() => provider.get(query, { first }))
     const few = await sent(3)
     expect(few).toHaveLength(10)
-    expect((await sent(200)).sort()).toEqual(few.map(text => text).sort())
+    expect((await sent(200)).toSorted()).toEqual(few.toSorted())
   })
 
   it('need the permission to be seen', async () => {
@@ -237,12 +306,19 @@ describe('a form', () => {
   it('offers what can be booked, who works here, and customers by any word of their name', async () => {
     await world.pool.query(`update services set is_active = false where provider_id = $1 and ref = 's2'`, [provider.id])
     await world.pool.query(`update team_members set is_active = false where provider_id = $1 and ref = 'm1'`, [provider.id])
-    const options = await provider.get<{ bookingOptions: { services: { name: string }[]; members: { firstName: string }[] }; services: { name: string; isActive: boolean }[] }>(
-      '{ bookingOptions { services { name } members { firstName } } services { name isActive } }',
-    )
+    const options = await provider.get<{
+      bookingOptions: { services: { name: string }[]; members: { firstName: string }[] }
+      services: { name: string; isActive: boolean }[]
+    }>('{ bookingOptions { services { name } members { firstName } } services { name isActive } }')
     expect(options.bookingOptions).toEqual({ services: [{ name: 's0' }, { name: 's1' }], members: [{ firstName: 'm0' }] })
     expect(options.services.map(service => service.isActive)).toEqual([true, true, false])
-    const search = async (text: string) => (await provider.get<{ customerSearch: { name: string }[] }>('query ($text: String!) { customerSearch(search: $text, first: 20) { name } }', { text })).customerSearch.map(customer => customer.name)
+    const search = async (text: string) =>
+      (
+        await provider.get<{ customerSearch: { name: string }[] }>(
+          'query ($text: String!) { customerSearch(search: $text, first: 20) { name } }',
+          { text },
+        )
+      ).customerSearch.map(customer => customer.name)
     expect(await search('')).toHaveLength(names.length)
     expect(await search('BERG')).toEqual(['Jo van der Berg'])
     expect(await search('_')).toEqual([])

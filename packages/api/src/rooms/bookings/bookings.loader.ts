@@ -5,14 +5,27 @@ import type { TenantDb } from '../../db/tenant'
 import type { BookingRecord, Money } from './booking'
 import { bookingOf, moneyOf } from './booking'
 import { byIds } from './bookings.repository'
-import { customersByIds, latestReviews, membersByIds, petsByCustomers, petsByIds, refundsByBookings, servicesByIds } from './lookups.repository'
+import {
+  customersByIds,
+  latestReviews,
+  membersByIds,
+  petsByCustomers,
+  petsByIds,
+  refundsByBookings,
+  servicesByIds,
+} from './lookups.repository'
 import type { ServiceRecord } from './service'
 import { serviceOf } from './service'
 
 type Read<Row> = (db: TenantDb, ids: readonly string[]) => Promise<Row[]>
 
 /** Loads one thing for each id, in the order of the ids; null where there is none. */
-const oneEach = <Row, T = Row>(scope: Scope, read: Read<Row>, key: (row: Row) => string, shape: (row: Row) => T): DataLoader<string, T | null> =>
+const oneEach = <Row, T = Row>(
+  scope: Scope,
+  read: Read<Row>,
+  key: (row: Row) => string,
+  shape: (row: Row) => T,
+): DataLoader<string, T | null> =>
   new DataLoader(async ids => {
     const rows = await scope.read(db => read(db, ids))
     const found = new Map(rows.map(row => [key(row), shape(row)]))
@@ -42,7 +55,12 @@ const createLoaders = (scope: Scope) => {
     member: oneEach<TeamMember>(scope, membersByIds, idOf, asItIs),
     pet: oneEach<Pet>(scope, petsByIds, idOf, asItIs),
     review: oneEach<Review & { bookingId: string }>(scope, latestReviews, row => row.bookingId, asItIs),
-    refunded: oneEach(scope, refundsByBookings, row => row.bookingId, (row): Money => moneyOf(row.amount, currency)),
+    refunded: oneEach(
+      scope,
+      refundsByBookings,
+      row => row.bookingId,
+      (row): Money => moneyOf(row.amount, currency),
+    ),
     pets: listEach<Pet & { customerId: string }>(scope, petsByCustomers, row => row.customerId),
   }
 }

@@ -50,7 +50,10 @@ export const count = async (db: TenantDb, conditions: Conditions, basis: Booking
 
 /** The bookings of those ids, in any order; ids of other providers find nothing. */
 export const byIds = (db: TenantDb, ids: readonly string[]): Promise<BookingRow[]> =>
-  db.rows('bookings.byIds', `select ${bookingColumns} from bookings b where b.provider_id = $1 and b.id = any($2::uuid[])`, [db.providerId, ids])
+  db.rows('bookings.byIds', `select ${bookingColumns} from bookings b where b.provider_id = $1 and b.id = any($2::uuid[])`, [
+    db.providerId,
+    ids,
+  ])
 
 /** The next open bookings that begin at or after the instant, soonest first. */
 export const upcoming = (db: TenantDb, from: Date, limit: number): Promise<BookingRow[]> =>
@@ -95,5 +98,9 @@ export const findToChange = async (db: TenantDb, id: string): Promise<BookingToC
 
 /** Replaces the team's notes; they are no event, for they move no figure. */
 export const setNotes = async (db: TenantDb, id: string, notes: string | null): Promise<void> => {
-  await db.rows('bookings.setNotes', 'update bookings set notes = $3, updated_at = now() where provider_id = $1 and id = $2::uuid', [db.providerId, id, notes])
+  await db.rows('bookings.setNotes', 'update bookings set notes = $3, updated_at = now() where provider_id = $1 and id = $2::uuid', [
+    db.providerId,
+    id,
+    notes,
+  ])
 }

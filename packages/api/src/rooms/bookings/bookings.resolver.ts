@@ -1,4 +1,15 @@
-import { ActivityArgs, ActivityConnection, Allow, Booking, BookingConnection, BookingOptions, BookingsArgs, Customer, Service, TodayBoard } from '@dashboard/schema'
+import {
+  ActivityArgs,
+  ActivityConnection,
+  Allow,
+  Booking,
+  BookingConnection,
+  BookingOptions,
+  BookingsArgs,
+  Customer,
+  Service,
+  TodayBoard,
+} from '@dashboard/schema'
 import { Arg, Args, Ctx, ID, Int, Query, Resolver } from 'type-graphql'
 import type { Scope } from '../../access/scope'
 import { listActivity } from './activity.service'
@@ -7,7 +18,10 @@ import { bookingOptions, findBooking, listBookings, listServices, searchCustomer
 @Resolver()
 export class BookingsResolver {
   @Allow('bookings.view')
-  @Query(() => BookingConnection, { description: 'Bookings that meet the filter, sorted by the instant of its `basis`. BAD_USER_INPUT for an impossible page, range or cursor.' })
+  @Query(() => BookingConnection, {
+    description:
+      'Bookings that meet the filter, sorted by the instant of its `basis`. BAD_USER_INPUT for an impossible page, range or cursor.',
+  })
   bookings(@Ctx() scope: Scope, @Args(() => BookingsArgs) args: BookingsArgs) {
     return listBookings(scope, args)
   }
@@ -40,7 +54,10 @@ export class BookingsResolver {
   @Query(() => [Customer], { description: 'Customers to choose from in a form, by name.' })
   customerSearch(
     @Ctx() scope: Scope,
-    @Arg('search', () => String, { description: 'The beginning of any word of the name, upper or lower case; an empty text finds the first customers by name.' }) search: string,
+    @Arg('search', () => String, {
+      description: 'The beginning of any word of the name, upper or lower case; an empty text finds the first customers by name.',
+    })
+    search: string,
     @Arg('first', () => Int, { defaultValue: 10, description: 'How many at most; 1–20.' }) first: number,
   ) {
     return searchCustomers(scope, search, first)

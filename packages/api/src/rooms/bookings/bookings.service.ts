@@ -23,11 +23,17 @@ export const listBookings = async (scope: Scope, { filter, direction, ...args }:
   const conditions = conditionsOf(scope.providerId, filter, scope.timeZone)
   const rows = await scope.read(db => repository.page(db, { conditions, basis, direction, page: asked }))
   const listed = rows.map(row => ({ ...bookingOf(row, scope.provider.currency), at: row.at }))
-  return pageOf(listed, asked, booking => cursorOf(list, booking), () => scope.read(db => repository.count(db, conditions, basis)))
+  return pageOf(
+    listed,
+    asked,
+    booking => cursorOf(list, booking),
+    () => scope.read(db => repository.count(db, conditions, basis)),
+  )
 }
 
 /** The booking of that id; null where the provider has none. */
-export const findBooking = async (scope: Scope, id: string): Promise<BookingRecord | null> => (isId(id) ? loadersOf(scope).booking.load(id.toLowerCase()) : null)
+export const findBooking = async (scope: Scope, id: string): Promise<BookingRecord | null> =>
+  isId(id) ? loadersOf(scope).booking.load(id.toLowerCase()) : null
 
 /** The next open bookings, soonest first. */
 export const upcomingBookings = async (scope: Scope, first: number): Promise<BookingRecord[]> => {
@@ -63,6 +69,7 @@ const MOST_CUSTOMERS = 20
 /** Customers with a word of their name that begins so, by name; all of them, as far as they fit, when nothing is typed. */
 export const searchCustomers = async (scope: Scope, search: string, first: number) => {
   if (first < 1 || first > MOST_CUSTOMERS) throw badInput([{ path: 'first', message: `must be between 1 and ${MOST_CUSTOMERS}` }])
-  if (search.length > 100 || search.includes('\0')) throw badInput([{ path: 'search', message: 'must be plain text of at most 100 characters' }])
+  if (search.length > 100 || search.includes('\0'))
+    throw badInput([{ path: 'search', message: 'must be plain text of at most 100 characters' }])
   return scope.read(db => customersNamed(db, wordPrefix(search), first))
 }

@@ -25,13 +25,23 @@ interface Change {
 const asItIs = (field: string): string => field
 
 /** Records what the drafts say of a booking, in one transaction. Throws BAD_USER_INPUT in the words of the arguments. */
-export const recordDrafts = async (scope: Scope, at: Date, bookingRef: string, drafts: readonly Draft[], named: (field: string) => string): Promise<void> => {
+export const recordDrafts = async (
+  scope: Scope,
+  at: Date,
+  bookingRef: string,
+  drafts: readonly Draft[],
+  named: (field: string) => string,
+): Promise<void> => {
   const inputs = drafts.map(({ type, payload }) => ({ id: randomUUID(), type, occurredAt: at, payload: { bookingRef, ...payload } }))
   const events = inTermsOf(named, () => parseEvents(inputs, scope.provider))
   const userId = scope.viewer?.userId
   // The snapshot is given back first: waiting for the engine with a connection in hand could starve it.
   await scope.refresh()
-  await engineOf(scope.house).record(scope.providerId, events.map(event => ({ ...event, userId })), 'DASHBOARD')
+  await engineOf(scope.house).record(
+    scope.providerId,
+    events.map(event => ({ ...event, userId })),
+    'DASHBOARD',
+  )
 }
 
 /** The booking as it is now. */
@@ -69,7 +79,11 @@ const change = (scope: Scope, asked: Change, say: Say, named: (field: string) =>
     return readBack(scope, booking.id)
   })
 
-const simple = (action: Action, type: Draft['type'], payload: (now: Date) => Draft['payload'] = () => ({})): ((scope: Scope, asked: Change) => Promise<BookingRecord>) => {
+const simple = (
+  action: Action,
+  type: Draft['type'],
+  payload: (now: Date) => Draft['payload'] = () => ({}),
+): ((scope: Scope, asked: Change) => Promise<BookingRecord>) => {
   return (scope, asked) =>
     change(scope, asked, (booking, now) => {
       allow(action, booking, now)
@@ -113,7 +127,13 @@ export const refundBooking = (scope: Scope, asked: Change, { amount, reason }: R
     (booking, now) => {
       allow('refund', booking, now)
       const left = refundable(booking)
-      if (compare(amount, left) > 0) throw badInput([{ path: 'input.amount', message: `must not be more than ${formatAmount(left, scope.provider.currency)}, which is left of the price` }])
+      if (compare(amount, left) > 0)
+        throw badInput([
+          {
+            path: 'input.amount',
+            message: `must not be more than ${formatAmount(left, scope.provider.currency)}, which is left of the price`,
+          },
+        ])
       return [{ type: 'BOOKING_REFUNDED', payload: { amount, reason } }]
     },
     ofInput,
@@ -142,7 +162,8 @@ const LONGEST_NOTES = 5000
 
 const storable = (notes: string | null): string | null => {
   const text = notes?.trim() ?? ''
-  if (text.length > LONGEST_NOTES || /\0|\p{Surrogate}/u.test(text)) throw badInput([{ path: 'input.notes', message: `must be plain text of at most ${LONGEST_NOTES} characters` }])
+  if (text.length > LONGEST_NOTES || /\0|\p{Surrogate}/u.test(text))
+    throw badInput([{ path: 'input.notes', message: `must be plain text of at most ${LONGEST_NOTES} characters` }])
   return text === '' ? null : text
 }
 

@@ -12,7 +12,17 @@ export const createBooking = async (scope: Scope, input: CreateBookingInput): Pr
   const refs = await refsOf(scope, input)
   const { startsAt, endsAt, price, source, notes } = input
   const bookingRef = randomUUID()
-  const payload = { customer: { ref: refs.customer }, service: { ref: refs.service }, petRef: refs.pet, memberRef: refs.member, startsAt, endsAt, price, source, notes }
+  const payload = {
+    customer: { ref: refs.customer },
+    service: { ref: refs.service },
+    petRef: refs.pet,
+    memberRef: refs.member,
+    startsAt,
+    endsAt,
+    price,
+    source,
+    notes,
+  }
   await recordDrafts(scope, scope.now(), bookingRef, [{ type: 'BOOKING_CREATED', payload }], ofInput)
   await scope.refresh()
   return readBack(scope, entityId(scope.providerId, 'booking', bookingRef))
@@ -22,7 +32,11 @@ export const createBooking = async (scope: Scope, input: CreateBookingInput): Pr
 export const recordEvents = async (scope: Scope, events: readonly BusinessEventInput[]): Promise<RecordedEvents> => {
   const valid = parseEvents(events, scope.provider, scope.now())
   const userId = scope.viewer?.userId
-  const recorded = await engineOf(scope.house).record(scope.providerId, valid.map(event => ({ ...event, userId })), 'API')
+  const recorded = await engineOf(scope.house).record(
+    scope.providerId,
+    valid.map(event => ({ ...event, userId })),
+    'API',
+  )
   await scope.refresh()
   return recorded
 }

@@ -36,7 +36,8 @@ export const wordPrefix = (search: string): { start: string; later: string } => 
 const checked = (filter: BookingFilter): void => {
   const { from, to, search } = filter
   if (from && to && to < from) throw badInput([{ path: 'filter.to', message: 'must not be before filter.from' }])
-  if (search && (search.length > LONGEST_SEARCH || search.includes('\0'))) throw badInput([{ path: 'filter.search', message: `must be plain text of at most ${LONGEST_SEARCH} characters` }])
+  if (search && (search.length > LONGEST_SEARCH || search.includes('\0')))
+    throw badInput([{ path: 'filter.search', message: `must be plain text of at most ${LONGEST_SEARCH} characters` }])
 }
 
 const NAMED_SO = (start: string, later: string) =>

@@ -25,10 +25,15 @@ export const servicesByIds = (db: TenantDb, ids: readonly string[]): Promise<Ser
 
 /** Every service, those that can be booked first, by name. */
 export const allServices = (db: TenantDb): Promise<ServiceRow[]> =>
-  db.rows('services.all', `select ${serviceColumns} from services where provider_id = $1 order by is_active desc, lower(name), id`, [db.providerId])
+  db.rows('services.all', `select ${serviceColumns} from services where provider_id = $1 order by is_active desc, lower(name), id`, [
+    db.providerId,
+  ])
 
 export const customersByIds = (db: TenantDb, ids: readonly string[]): Promise<CustomerRow[]> =>
-  db.rows('customers.byIds', `select ${customerColumns} from customers where provider_id = $1 and id = any($2::uuid[])`, [db.providerId, ids])
+  db.rows('customers.byIds', `select ${customerColumns} from customers where provider_id = $1 and id = any($2::uuid[])`, [
+    db.providerId,
+    ids,
+  ])
 
 /** Customers with a word of their name like one of the patterns, by name. */
 export const customersNamed = (db: TenantDb, words: { start: string; later: string }, limit: number): Promise<CustomerRow[]> =>
@@ -41,11 +46,18 @@ export const customersNamed = (db: TenantDb, words: { start: string; later: stri
   )
 
 export const membersByIds = (db: TenantDb, ids: readonly string[]): Promise<MemberRow[]> =>
-  db.rows('members.byIds', `select ${memberColumns} from team_members where provider_id = $1 and id = any($2::uuid[])`, [db.providerId, ids])
+  db.rows('members.byIds', `select ${memberColumns} from team_members where provider_id = $1 and id = any($2::uuid[])`, [
+    db.providerId,
+    ids,
+  ])
 
 /** Everybody who works here now, by name. */
 export const activeMembers = (db: TenantDb): Promise<MemberRow[]> =>
-  db.rows('members.active', `select ${memberColumns} from team_members where provider_id = $1 and is_active order by lower(first_name), lower(last_name), id`, [db.providerId])
+  db.rows(
+    'members.active',
+    `select ${memberColumns} from team_members where provider_id = $1 and is_active order by lower(first_name), lower(last_name), id`,
+    [db.providerId],
+  )
 
 const petColumns = 'id, ref, customer_id as "customerId", name, species, breed'
 
@@ -53,7 +65,11 @@ export const petsByIds = (db: TenantDb, ids: readonly string[]): Promise<PetRow[
   db.rows('pets.byIds', `select ${petColumns} from pets where provider_id = $1 and id = any($2::uuid[])`, [db.providerId, ids])
 
 export const petsByCustomers = (db: TenantDb, ids: readonly string[]): Promise<PetRow[]> =>
-  db.rows('pets.byCustomers', `select ${petColumns} from pets where provider_id = $1 and customer_id = any($2::uuid[]) order by lower(name), id`, [db.providerId, ids])
+  db.rows(
+    'pets.byCustomers',
+    `select ${petColumns} from pets where provider_id = $1 and customer_id = any($2::uuid[]) order by lower(name), id`,
+    [db.providerId, ids],
+  )
 
 /** The latest review of each booking that has one. */
 export const latestReviews = (db: TenantDb, ids: readonly string[]): Promise<(Review & { bookingId: string })[]> =>

@@ -54,7 +54,11 @@ export const refsOf = async (scope: Scope, parts: BookingParts): Promise<Booking
   need(customer !== null, 'customerId', 'is not a customer; choose one of customerSearch')
   need(service?.isActive === true, 'serviceId', 'is not a service that can be booked; choose one of bookingOptions.services')
   need(!parts.petId || (pet !== null && pet.customerId === customer?.id), 'petId', 'is not a pet of this customer')
-  need(!parts.assignedToId || member?.isActive === true, 'assignedToId', 'is not an active team member; choose one of bookingOptions.members')
+  need(
+    !parts.assignedToId || member?.isActive === true,
+    'assignedToId',
+    'is not an active team member; choose one of bookingOptions.members',
+  )
   if (!customer || !service || problems.length > 0) throw badInput(problems)
   return { customer: customer.ref, service: service.ref, pet: pet?.ref, member: member?.ref }
 }

@@ -44,5 +44,10 @@ export const boardOf = <T extends Standing>(bookings: readonly T[], day: Day, no
     if (column) board[column].push(booking)
   }
   const cut = (column: T[], order: (a: T, b: T) => number): T[] => column.sort(order).slice(0, limit)
-  return { expected: cut(board.expected, by('startsAt')), inCare: cut(board.inCare, by('endsAt')), goingHome: cut(board.goingHome, by('endsAt')), finished: cut(board.finished, latestCompleted) }
+  return {
+    expected: cut(board.expected, by('startsAt')),
+    inCare: cut(board.inCare, by('endsAt')),
+    goingHome: cut(board.goingHome, by('endsAt')),
+    finished: cut(board.finished, latestCompleted),
+  }
 }

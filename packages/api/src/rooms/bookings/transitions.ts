@@ -3,7 +3,8 @@ import type { BookingStatus } from '@dashboard/schema/vocabulary'
 import { compare, subtract } from '../../core/money'
 import type { BookingRow } from './booking'
 
-export type Action = 'confirm' | 'checkIn' | 'complete' | 'cancel' | 'markNoShow' | 'reopen' | 'refund' | 'reschedule' | 'reprice' | 'reassign'
+export type Action =
+  'confirm' | 'checkIn' | 'complete' | 'cancel' | 'markNoShow' | 'reopen' | 'refund' | 'reschedule' | 'reprice' | 'reassign'
 
 type Facts = Pick<BookingRow, 'status' | 'startsAt' | 'checkedInAt'>
 
@@ -46,4 +47,5 @@ export const refundable = (booking: Pick<BookingRow, 'agreedPrice' | 'finalPrice
 }
 
 /** When a change counts as made: now, but later than every event of the booking, or one with a fast clock would outvote it. */
-export const changeInstant = (now: Date, lastEventAt: Date | null): Date => (lastEventAt && lastEventAt >= now ? new Date(lastEventAt.getTime() + 1) : now)
+export const changeInstant = (now: Date, lastEventAt: Date | null): Date =>
+  lastEventAt && lastEventAt >= now ? new Date(lastEventAt.getTime() + 1) : now
