@@ -1,28 +1,30 @@
 /** `pnpm dev`: the API restarts and the pages reload as their sources change; both behind one address. */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { prepareWeb, install, requireNode, root, tool } from './lib.mjs'
-
-requireNode()
-await install()
-await prepareWeb()
+import { install, main, prepareWeb, root, tool } from './lib.mjs'
 
 const webPort = process.env.WEB_PORT ?? '4001'
-const start = (command, args, options) => spawn(command, args, { stdio: 'inherit', ...options })
-const web = start(tool('nuxt', 'packages/web'), ['dev', '--port', webPort, '--no-fork'], {
-  cwd: join(root, 'packages/web'),
-  env: { ...process.env, NUXT_TELEMETRY_DISABLED: '1' },
-})
-const api = start(tool('tsx'), ['watch', '--clear-screen=false', '--tsconfig', 'tsconfig.base.json', 'packages/api/src/app/main.ts'], {
-  cwd: root,
-  env: { ...process.env, WEB_DEV_URL: `http://localhost:${webPort}` },
-})
 
-const stop = () => {
-  web.kill('SIGTERM')
-  api.kill('SIGTERM')
-}
-process.on('SIGINT', stop)
-process.on('SIGTERM', stop)
-web.on('exit', stop)
-api.on('exit', stop)
+const serve = () =>
+  new Promise(resolve => {
+    const start = (command, args, cwd, env) => spawn(command, args, { cwd, stdio: 'inherit', env: { ...process.env, ...env } })
+    const web = start(tool('nuxt', 'packages/web'), ['dev', '--port', webPort, '--no-fork'], join(root, 'packages/web'), {
+      NUXT_TELEMETRY_DISABLED: '1',
+    })
+    const sources = ['watch', '--clear-screen=false', '--tsconfig', 'tsconfig.base.json', 'packages/api/src/app/main.ts']
+    const api = start(tool('tsx'), sources, root, { WEB_DEV_URL: `http://localhost:${webPort}` })
+    const codegen = start(tool('graphql-codegen', 'packages/web'), ['--config', 'codegen.ts', '--watch'], join(root, 'packages/web'))
+    const stop = () => {
+      for (const child of [web, api, codegen]) child.kill('SIGTERM')
+      resolve()
+    }
+    for (const event of ['SIGINT', 'SIGTERM']) process.on(event, stop)
+    web.on('exit', stop)
+    api.on('exit', stop)
+  })
+
+await main(async () => {
+  await install()
+  await prepareWeb()
+  await serve()
+})

@@ -10,20 +10,27 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const windows = process.platform === 'win32'
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const stampFolder = join(root, 'node_modules', '.stamps')
+const telling = process.stdout.isTTY === true
 
-export const say = text => console.log(`\x1b[2m›\x1b[0m ${text}`)
+const dim = text => (telling ? `\x1b[2m${text}\x1b[0m` : text)
 
-/** A message for a person, without a stack. */
-export const fail = text => {
-  console.error(`\n${text}\n`)
-  process.exit(1)
-}
+export const say = text => console.log(`${dim('›')} ${text}`)
 
-/** Ends with a clear word on a Node that is too old. */
-export const requireNode = () => {
-  const [major, minor] = process.versions.node.split('.').map(Number)
-  if (major > 20 || (major === 20 && minor >= 19)) return
-  fail(`Node ${process.versions.node} is too old. This needs Node 20.19 or newer: https://nodejs.org`)
+/** Something a person can act upon; its message is shown without a stack. */
+export class Failure extends Error {}
+
+/** Runs a command's work; a failure ends it with a word, not with a stack. */
+export const main = async work => {
+  try {
+    const [major, minor] = process.versions.node.split('.').map(Number)
+    const newEnough = major > 22 || (major === 22 && minor >= 12) || (major === 20 && minor >= 19)
+    if (!newEnough)
+      throw new Failure(`Node ${process.versions.node} does not fit. Node 20.19 or newer (or 22.12 or newer) is needed: https://nodejs.org`)
+    await work()
+  } catch (error) {
+    console.error(`\n${error instanceof Failure ? error.message : error.stack}\n`)
+    process.exitCode = 1
+  }
 }
 
 /** Runs a command; gives its exit code and, when `quiet`, what it printed. */
@@ -38,17 +45,17 @@ export const run = (command, args, { quiet = false, env = {}, cwd = root } = {})
     let output = ''
     child.stdout?.on('data', chunk => (output += chunk))
     child.stderr?.on('data', chunk => (output += chunk))
-    child.on('error', error => resolve({ code: 127, output: String(error.message) }))
+    child.on('error', error => resolve({ code: 127, output: error.message }))
     child.on('close', (code, signal) => resolve({ code: code ?? (signal ? 1 : 0), output }))
   })
 
-/** The arguments that run the workspace's own pnpm, whether or not one is installed. */
-export const pnpm = (...args) => ['npm', ['exec', '--yes', `--package=${manifest.packageManager}`, '--', 'pnpm', ...args]]
+/** The workspace's own pnpm, whether or not one is installed: npm fetches it. */
+const pnpm = (...args) => ['npm', ['exec', '--yes', `--package=${manifest.packageManager}`, '--', 'pnpm', ...args]]
 
 /** A tool of the workspace, straight from node_modules. */
 export const tool = (name, folder = '.') => join(root, folder, 'node_modules', '.bin', windows ? `${name}.cmd` : name)
 
-const skipped = new Set(['node_modules', 'dist', '.nuxt', '.output', '.data', 'coverage', '.git', '.tmp', 'gql'])
+const skipped = new Set(['node_modules', 'dist', '.nuxt', '.output', '.data', '.git', 'gql'])
 
 const filesUnder = path => {
   if (!existsSync(path)) return []
@@ -58,109 +65,87 @@ const filesUnder = path => {
     .flatMap(entry => filesUnder(join(path, entry.name)))
 }
 
-/** A fingerprint of files and folders, by content: equal sources, equal builds. */
-export const fingerprint = (...paths) => {
-  const hash = createHash('sha256').update(process.versions.node.split('.')[0])
+/** A fingerprint of files and folders, by content: equal sources, equal results. */
+const fingerprint = (...paths) => {
+  const hash = createHash('sha256').update(`${process.versions.node.split('.')[0]} ${process.platform} ${process.arch}\0`)
   for (const path of paths.flatMap(path => filesUnder(join(root, path))).sort()) {
     hash.update(relative(root, path)).update('\0').update(readFileSync(path)).update('\0')
   }
   return hash.digest('hex')
 }
 
-const stampOf = name => join(stampFolder, name)
-
-/** Runs `work` unless it was done for this very fingerprint and `result` is still there. */
-export const unlessDone = async (name, print, work, result = root) => {
-  const stamp = stampOf(name)
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === print && existsSync(result)) return false
+/** Runs `work` unless it was done for this very fingerprint and its result is still there. */
+const unlessDone = async (name, print, result, work) => {
+  const stamp = join(stampFolder, name)
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === print && existsSync(join(root, result))) return
   await work()
   mkdirSync(stampFolder, { recursive: true })
   writeFileSync(stamp, print)
-  return true
 }
 
-/** Prints what a quiet command said, and ends. */
+/** Runs a quiet command; what it said becomes the failure's message. */
 const must = async (title, [command, args], options = {}) => {
   const { code, output } = await run(command, args, { quiet: true, ...options })
-  if (code === 0) return
-  fail(`${title} failed:\n\n${output.split('\n').slice(-60).join('\n')}`)
+  if (code !== 0) throw new Failure(`${title} failed:\n\n${output.trimEnd().split('\n').slice(-60).join('\n')}`)
 }
 
-const seconds = since => `${((performance.now() - since) / 1000).toFixed(1)} s`
-
-/** Does `work` and says what and for how long. */
-export const step = async (title, work) => {
+/** Does `work` and says what and, on a terminal while it runs, for how long. */
+const step = async (title, hint, work) => {
   const since = performance.now()
-  say(`${title} …`)
-  await work()
-  say(`${title}: ${seconds(since)}`)
+  const elapsed = () => `${((performance.now() - since) / 1000).toFixed(telling ? 0 : 1)} s`
+  if (!telling) say(`${title} … ${hint}`)
+  const show = () => process.stdout.write(`\r\x1b[K${dim('›')} ${title} … ${dim(`${elapsed()}, ${hint}`)}`)
+  const ticking = telling ? setInterval(show, 1000) : undefined
+  if (telling) show()
+  try {
+    await work()
+  } finally {
+    clearInterval(ticking)
+    if (telling) process.stdout.write('\r\x1b[K')
+  }
+  say(`${title}: ${elapsed()}`)
 }
+
+const manifests = [
+  'package.json',
+  'packages/api/package.json',
+  'packages/schema/package.json',
+  'packages/web/package.json',
+  'tests/package.json',
+]
 
 /** Brings node_modules to what the lockfile says; nothing to do when it is. */
 export const install = () =>
-  unlessDone(
-    'install',
-    fingerprint(
-      'pnpm-lock.yaml',
-      'pnpm-workspace.yaml',
-      'package.json',
-      'packages/api/package.json',
-      'packages/schema/package.json',
-      'packages/web/package.json',
-      'tests/package.json',
+  unlessDone('install', fingerprint('pnpm-lock.yaml', 'pnpm-workspace.yaml', ...manifests), 'node_modules/.pnpm', () =>
+    step('Installing packages', 'a minute or two the first time', () =>
+      must('Installing packages', pnpm('install', '--frozen-lockfile', '--prefer-offline', '--config.confirmModulesPurge=false')),
     ),
-    () =>
-      step('Installing packages (the first time takes a minute)', () =>
-        must('Installing', pnpm('install', '--frozen-lockfile', '--prefer-offline')),
-      ),
   )
-
-const apiSources = [
-  'packages/api/src',
-  'packages/api/build.mjs',
-  'packages/api/package.json',
-  'packages/schema/src',
-  'packages/schema/package.json',
-]
 
 /** Bundles the API if its sources changed. */
 export const buildApi = () =>
-  unlessDone(
-    'api',
-    fingerprint('pnpm-lock.yaml', ...apiSources),
-    () => step('Building the API', () => must('Building the API', ['node', ['packages/api/build.mjs']])),
-    join(root, 'packages/api/dist'),
+  unlessDone('api', fingerprint('pnpm-lock.yaml', 'packages/api', 'packages/schema'), 'packages/api/dist/main.mjs', () =>
+    step('Building the API', 'seconds', () => must('Building the API', [process.execPath, ['packages/api/build.mjs']])),
   )
 
 const webFolder = join(root, 'packages/web')
+const webSources = ['pnpm-lock.yaml', 'packages/web', 'packages/schema/schema.graphql', 'packages/schema/src/vocabulary.ts']
 const webEnv = { NUXT_TELEMETRY_DISABLED: '1' }
 
 /** Makes the typed documents and the generated types of the web; tests, lint and types need them. */
 export const prepareWeb = () =>
-  unlessDone(
-    'prepare-web',
-    fingerprint('pnpm-lock.yaml', 'packages/schema/schema.graphql', 'packages/web'),
-    async () => {
+  unlessDone('prepare-web', fingerprint(...webSources), 'packages/web/.nuxt/tsconfig.json', () =>
+    step('Generating types', 'seconds', async () => {
       await must('Generating typed documents', [tool('graphql-codegen', 'packages/web'), ['--config', 'codegen.ts']], { cwd: webFolder })
-      await must('Preparing the web', [tool('nuxt', 'packages/web'), ['prepare']], { cwd: webFolder, env: webEnv })
-    },
-    join(webFolder, '.nuxt'),
+      await must('Generating types of the web', [tool('nuxt', 'packages/web'), ['prepare']], { cwd: webFolder, env: webEnv })
+    }),
   )
 
-/** Builds the web if its sources changed. */
-export const buildWeb = async () => {
-  const print = fingerprint('pnpm-lock.yaml', 'packages/web', 'packages/schema/schema.graphql', 'packages/schema/src/vocabulary.ts')
-  await unlessDone(
-    'web',
-    print,
-    () =>
-      step('Building the web pages (the first time takes a minute or two)', async () => {
-        await prepareWeb()
-        await must('Building the web pages', [tool('nuxt', 'packages/web'), ['build']], {
-          cwd: webFolder,
-          env: { ...webEnv, NODE_ENV: 'production' },
-        })
-      }),
-    join(root, 'packages/web/.output/server/index.mjs'),
-  )
-}
+/** Builds the pages if their sources changed. */
+export const buildWeb = () =>
+  unlessDone('web', fingerprint(...webSources), 'packages/web/.output/server/index.mjs', async () => {
+    await prepareWeb()
+    await step('Building the pages', 'a minute or two the first time', () =>
+      must('Building the pages', [tool('nuxt', 'packages/web'), ['build']], { cwd: webFolder, env: { ...webEnv, NODE_ENV: 'production' } }),
+    )
+  })

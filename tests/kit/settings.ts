@@ -11,7 +11,8 @@ export const testSettings = (databaseUrl: string, changes: Partial<Settings> = {
   publicUrl: 'http://localhost',
   sessionSecret: 'a secret for tests that is long enough',
   encryptionKey: randomBytes(32),
-  logLevel: 'silent',
+  // TEST_LOG_LEVEL=warn lets the app under test speak.
+  logLevel: (process.env.TEST_LOG_LEVEL as Settings['logLevel'] | undefined) ?? 'silent',
   production: false,
   ...changes,
 })
