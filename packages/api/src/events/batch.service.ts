@@ -72,7 +72,7 @@ const write = async (client: pg.ClientBase, changes: readonly Change[], at: Date
       at,
     ),
   }))
-  await allDone<unknown>([...logUpdates(client, entries), client.query('commit')])
+  await allDone<unknown>([...logUpdates(client, entries).map(statement => statement()), client.query('commit')])
   return entries
 }
 

@@ -94,12 +94,16 @@ const target = (wanted: readonly Wanted[]) => [
   plain(wanted, entry => entry.since),
 ]
 
-const BOOKINGS = `${TARGETS}
-select b.provider_id, b.id, b.ref, b.customer_id, b.service_id, b.assigned_to, b.pet_id, b.source, b.status,
+/** A booking's columns as `BookingRow` names them, of a table called b. */
+export const BOOKING_COLUMNS = `
+  b.provider_id, b.id, b.ref, b.customer_id, b.service_id, b.assigned_to, b.pet_id, b.source, b.status,
   date_part('epoch', b.starts_at) * 1000 as starts_at, date_part('epoch', b.ends_at) * 1000 as ends_at,
   date_part('epoch', b.booked_at) * 1000 as booked_at, b.price, b.final_price,
   date_part('epoch', b.checked_in_at) * 1000 as checked_in_at, date_part('epoch', b.completed_at) * 1000 as completed_at,
-  date_part('epoch', b.cancelled_at) * 1000 as cancelled_at, b.cancel_reason, b.notes, b.registers
+  date_part('epoch', b.cancelled_at) * 1000 as cancelled_at, b.cancel_reason, b.notes, b.registers`
+
+const BOOKINGS = `${TARGETS}
+select ${BOOKING_COLUMNS}
 from targets t join bookings b on b.provider_id = t.provider_id and b.customer_id = t.customer_id and b.starts_at >= t.since`
 
 const WINDOWS = `${TARGETS}

@@ -34,19 +34,20 @@ const notices = (entries: readonly ProviderEntry[]): string[] => {
 }
 
 /** Statements that make the new versions known when the transaction commits. */
-export const logUpdates = (client: pg.ClientBase, entries: readonly ProviderEntry[]): Promise<object[]>[] => {
+export const logUpdates = (client: pg.ClientBase, entries: readonly ProviderEntry[]): (() => Promise<object[]>)[] => {
   const providers = plain(entries, ({ providerId }) => providerId)
   const versions = plain(entries, ({ entry }) => entry.version)
   return [
-    rows(client, 'raise', RAISE, [providers, versions]),
-    rows(client, 'log', LOG, [
+    () => rows(client, 'raise', RAISE, [providers, versions]),
+    () =>
+      rows(client, 'log', LOG, [
       providers,
       versions,
       quoted(entries, ({ entry }) => entry.at.toISOString()),
       quoted(entries, ({ entry }) => (entry.gap ? null : JSON.stringify(entry.metrics))),
       quoted(entries, ({ entry }) => `{${entry.eventIds.join(',')}}`),
     ]),
-    rows(client, 'notify', NOTIFY, [quoted(notices(entries), notice => notice)]),
+    () => rows(client, 'notify', NOTIFY, [quoted(notices(entries), notice => notice)]),
   ]
 }
 
