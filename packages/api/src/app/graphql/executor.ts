@@ -40,7 +40,7 @@ export const createExecutor = (schema: GraphQLSchema, max = 500): Executor => {
     let compiled = known.get(key)
     if (compiled === 'seen') compiled = compile(schema, execution)
     known.set(key, compiled ?? 'seen')
-    if (isCompiledQuery(compiled as CompiledQuery)) return (compiled as CompiledQuery).query(execution.root, execution.scope, execution.variables ?? {})
+    if (typeof compiled === 'object') return compiled.query(execution.root, execution.scope, execution.variables ?? {})
     return execute({
       schema,
       document: execution.document,
