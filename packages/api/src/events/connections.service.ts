@@ -16,7 +16,8 @@ export const enginePool = (pool: pg.Pool, max: number): pg.Pool => {
     options: SESSION.map(setting => `-c ${setting}`).join(' '),
     pipeline: true,
   })
-  // Without a listener a restart of Postgres would end the process; the next batch connects anew.
+  // Without listeners a restart of Postgres would end the process; the next batch connects anew.
   own.on('error', () => undefined)
+  own.on('connect', client => client.on('error', () => undefined))
   return own
 }

@@ -9,6 +9,7 @@ import { explained, isPassing } from './failures'
 import { ensureVersions } from './load.repository'
 import type { ValidEvent } from './payload'
 import { CallQueue } from './queue'
+import { analyzeGrown } from './statistics.repository'
 import type { ProviderEntry } from './updates.repository'
 
 /** What a committed batch was, for the meters. */
@@ -32,6 +33,8 @@ const LANES = 3
 /** A longer list is written in parts, so that others of its provider get their turn. */
 const CHUNK_EVENTS = 5000
 const MOST_QUEUED = 100_000
+/** So many events may have made a small table a large one. */
+const ANALYZE_AFTER_EVENTS = 1000
 const RETRY_AFTER_MS = [50, 250, 1000, 3000]
 
 interface QueuedCall extends Call {
@@ -48,6 +51,7 @@ export class Ingest {
   private readonly listeners: ((report: BatchReport) => void)[] = []
   private readonly lanes = new Set<Promise<void>>()
   private scheduled = false
+  private sinceAnalyzed = 0
 
   constructor(private readonly parts: IngestParts) {
     this.pool = enginePool(parts.pool, LANES)
@@ -145,6 +149,7 @@ export class Ingest {
       let result = await runBatch(client, calls, this.parts.now(), wait)
       if (wait && result.contended.length > 0) result = await this.firstOf(client, calls)
       this.report(calls, result, performance.now() - started)
+      await this.keepStatistics(client, result)
       broken = false
       return result
     } catch (error) {
@@ -160,6 +165,14 @@ export class Ingest {
     const providerIds = [...new Set(calls.map(call => call.providerId))]
     await ensureVersions(client, providerIds)
     return runBatch(client, calls, this.parts.now(), true)
+  }
+
+  /** What is committed is committed: that statistics could not be kept must not be told as a failure of the batch. */
+  private async keepStatistics(client: pg.PoolClient, { recorded }: BatchResult): Promise<void> {
+    for (const answer of recorded.values()) this.sinceAnalyzed += answer.recorded
+    if (this.sinceAnalyzed < ANALYZE_AFTER_EVENTS) return
+    this.sinceAnalyzed = 0
+    await analyzeGrown(client).catch(() => undefined)
   }
 
   private answer(calls: readonly QueuedCall[], result: BatchResult, wait: boolean): void {
