@@ -85,14 +85,15 @@ export const room = async (schema: GraphQLSchema) => {
   return { pool, clock, provider, statements, close }
 }
 
-/** Counts the statements that connections of the pool are sent. */
+/** Lists the statements that connections of the pool are sent, by name where they have one. */
 const counted = (pool: ReturnType<typeof createPool>) => {
   let texts: string[] = []
   pool.on('connect', client => {
     const query = client.query.bind(client) as (...args: unknown[]) => unknown
     client.query = ((...args: unknown[]) => {
       const [asked] = args
-      texts.push(typeof asked === 'string' ? asked : String((asked as { text?: string }).text))
+      const { name, text } = typeof asked === 'string' ? { name: undefined, text: asked } : (asked as { name?: string; text?: string })
+      texts.push(name ?? String(text))
       return query(...args)
     }) as typeof client.query
   })

@@ -19,7 +19,8 @@ export interface PageRequest {
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-const LATEST_MS = 8_640_000_000_000_000
+/** The end of the year 9999; what lies beyond, or before 1970, is no instant of ours. */
+const LATEST_MS = 253_402_300_799_999
 
 /** Whether the text has the form of an id; what has not can name nothing. */
 export const isId = (text: string): boolean => UUID.test(text)
@@ -30,7 +31,7 @@ export const cursorOf = (list: string, { at, id }: Place): string => Buffer.from
 /** The place that a cursor of that list tells; null for any other text. */
 export const placeOf = (list: string, cursor: string): Place | null => {
   const [name, ms = '', id = '', ...rest] = Buffer.from(cursor, 'base64url').toString().split('/')
-  const isSound = name === list && rest.length === 0 && /^-?\d{1,16}$/.test(ms) && Math.abs(Number(ms)) <= LATEST_MS && isId(id)
+  const isSound = name === list && rest.length === 0 && /^\d{1,15}$/.test(ms) && Number(ms) <= LATEST_MS && isId(id)
   return isSound ? { at: new Date(Number(ms)), id } : null
 }
 
