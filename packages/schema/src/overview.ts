@@ -8,7 +8,7 @@ import { DateRange } from './period'
 
 @ObjectType({ simpleResolvers: true, description: 'The four figures that every provider watches.' })
 export class OverviewMetrics {
-  @Allow('finance.view')
+  @Allow('revenue.view')
   @Field(() => MetricData, { nullable: true, simple: false, description: 'Earned less refunded.' })
   revenue!: MetricData | null
 

@@ -116,12 +116,11 @@ export const permissions = words(
   'bookings.manage',
   'customers.view',
   'events.write',
-  'finance.view',
   'insights.view',
   'insights.manage',
   'metrics.view',
+  'revenue.view',
   'team.view',
-  'team.pay.view',
 )
 export type Permission = (typeof permissions)[number]
 

@@ -1,8 +1,18 @@
 import { permissions, type Permission, type TeamRole } from '@dashboard/schema/vocabulary'
 
-const operations: readonly Permission[] = ['bookings.view', 'bookings.manage', 'customers.view', 'events.write', 'insights.view', 'insights.manage', 'metrics.view', 'team.view']
+const operations: readonly Permission[] = [
+  'bookings.view',
+  'bookings.manage',
+  'customers.view',
+  'events.write',
+  'insights.view',
+  'insights.manage',
+  'metrics.view',
+  'revenue.view',
+  'team.view',
+]
 
-/** Which permissions a role brings. Owners have all of them; money that a manager may not see is `finance.view` and `team.pay.view`. */
+/** Which permissions a role brings: owners have all, managers run the business, the others see no revenue. */
 export const rolePermissions: Record<TeamRole, ReadonlySet<Permission>> = {
   OWNER: new Set(permissions),
   MANAGER: new Set(operations),

@@ -40,4 +40,4 @@ export async function overviewMetrics(scope: Scope, frame: Frame): Promise<Overv
 
 /** Whether the figure is money that the viewer's role does not see. */
 export const maySee = (scope: Scope, metric: Pick<KpiDefinition, 'unit'>): boolean =>
-  metric.unit !== 'CURRENCY' || scope.can('finance.view')
+  metric.unit !== 'CURRENCY' || scope.can('revenue.view')

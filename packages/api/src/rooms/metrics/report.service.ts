@@ -57,7 +57,7 @@ function requestedMetrics(scope: Scope, { metrics: names, startDate, endDate }: 
   const problems = [...unknown, ...rangeProblems({ start: startDate, end: endDate }, { start: 'startDate', end: 'endDate' })]
   if (problems.length > 0) throw badInput(problems)
   const found = metrics.filter(metric => metric !== undefined)
-  if (!found.every(metric => maySee(scope, metric))) throw forbidden('finance.view')
+  if (!found.every(metric => maySee(scope, metric))) throw forbidden('revenue.view')
   return found
 }
 
