@@ -1,10 +1,11 @@
 import type { Logger } from 'pino'
 import { pino } from 'pino'
+import pretty from 'pino-pretty'
 import type { Settings } from '../access/settings'
 
-/** What must never be readable in a log, wherever it stands. */
-const secrets = ['password', 'token', 'cookie', 'authorization', 'set-cookie', 'email', 'phone']
-const paths = secrets.flatMap(name => [name, `*.${name}`, `*.*.${name}`].map(path => (name.includes('-') ? path.replace(name, `["${name}"]`).replace('.[', '[') : path)))
+/** What must never be readable in a log, up to two levels deep. */
+const secrets = ['password', 'token', 'cookie', 'authorization', 'email', 'phone']
+const paths = secrets.flatMap(name => [name, `*.${name}`, `*.*.${name}`])
 
 interface Fault {
   name?: unknown
@@ -20,11 +21,7 @@ const faultOf = (error: unknown) => {
 }
 
 /** The log: lines for people on a terminal, JSON elsewhere. */
-export const createLogger = ({ logLevel }: Pick<Settings, 'logLevel'>, isTerminal: boolean): Logger =>
-  pino({
-    level: logLevel,
-    base: null,
-    redact: { paths, censor: '[redacted]' },
-    serializers: { err: faultOf },
-    ...(isTerminal && { transport: { target: 'pino-pretty', options: { translateTime: 'HH:MM:ss', ignore: 'pid,hostname', singleLine: true } } }),
-  })
+export const createLogger = ({ logLevel }: Pick<Settings, 'logLevel'>, isTerminal: boolean): Logger => {
+  const options = { level: logLevel, base: null, redact: { paths, censor: '[redacted]' }, serializers: { err: faultOf } }
+  return isTerminal ? pino(options, pretty({ translateTime: 'HH:MM:ss', singleLine: true, sync: true })) : pino(options)
+}

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { fastify } from 'fastify'
+import { forgetExpiredSessions } from '../access/expired-sessions.job'
 import type { House } from '../access/house'
 import { createExecutor } from './graphql/executor'
 import { startApollo } from './graphql/apollo'
@@ -60,6 +61,9 @@ const addDrain = (app: FastifyInstance, isDraining: () => boolean): void => {
   })
 }
 
+/** The demo's passwords are known to everybody: unless a public address was given, only this machine reaches it. */
+const hostOf = ({ settings }: House): string => (settings.demo && new URL(settings.publicUrl).hostname === 'localhost' ? 'localhost' : '::')
+
 /** How long a stopping server answers before it takes no more, so that whoever watches `/readyz` has looked. */
 const drainMs = 250
 
@@ -74,6 +78,7 @@ export const createServer = async (house: House, { web }: { web: boolean }): Pro
   const sockets = createSocketServer({ ...parts, documents: createDocuments(schema), fanout: createFanout(parts, meters.fanout) })
   let draining = false
 
+  forgetExpiredSessions(house)
   addDrain(app, () => draining)
   addSecurityHeaders(app, house.settings)
   addLog(app, house)
@@ -85,7 +90,7 @@ export const createServer = async (house: House, { web }: { web: boolean }): Pro
   addUpgrades(app, sockets, house, web)
 
   return {
-    listen: port => app.listen({ port, host: '::', listenTextResolver: address => address }),
+    listen: port => app.listen({ port, host: hostOf(house), listenTextResolver: address => address }),
     async close() {
       draining = true
       await new Promise(resolve => setTimeout(resolve, drainMs))
