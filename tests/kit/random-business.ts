@@ -1,8 +1,9 @@
-import type { EventInput } from './events'
-import { event } from './events'
+import type { Told } from './room'
 
 const hour = 3_600_000
 const day = 24 * hour
+
+const event = (type: Told[0], at: Date, payload: object): Told => [type, at, payload]
 
 /** A repeatable stream of numbers in [0, 1). */
 export const stream = (seed: number): (() => number) => {
@@ -22,9 +23,9 @@ export interface BusinessShape {
 }
 
 /** Bookings with every fate, refunds and reviews, at any hour of the day; the same seed tells the same story. */
-export const randomBusiness = ({ seed, bookings, customers, from, days }: BusinessShape): EventInput[] => {
+export const randomBusiness = ({ seed, bookings, customers, from, days }: BusinessShape): Told[] => {
   const random = stream(seed)
-  const events: EventInput[] = []
+  const events: Told[] = []
   for (let number = 0; number < bookings; number += 1) {
     const bookedAt = new Date(from.getTime() + Math.floor(random() * days * day))
     events.push(...life(random, `${seed}-${number}`, `customer ${Math.floor(random() * customers)}`, bookedAt))
@@ -32,7 +33,7 @@ export const randomBusiness = ({ seed, bookings, customers, from, days }: Busine
   return events
 }
 
-const life = (random: () => number, bookingRef: string, customer: string, bookedAt: Date): EventInput[] => {
+const life = (random: () => number, bookingRef: string, customer: string, bookedAt: Date): Told[] => {
   const startsAt = new Date(bookedAt.getTime() + Math.floor(random() * 10 * day))
   const endsAt = new Date(startsAt.getTime() + hour)
   const created = event('BOOKING_CREATED', bookedAt, {
@@ -46,7 +47,7 @@ const life = (random: () => number, bookingRef: string, customer: string, booked
   return [created, ...fate(random, bookingRef, customer, endsAt)]
 }
 
-const fate = (random: () => number, bookingRef: string, customer: string, at: Date): EventInput[] => {
+const fate = (random: () => number, bookingRef: string, customer: string, at: Date): Told[] => {
   const dice = random()
   if (dice < 0.1) return [event('BOOKING_CANCELLED', at, { bookingRef })]
   if (dice < 0.18) return [event('BOOKING_NO_SHOW', at, { bookingRef })]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { MeasureName } from '../metrics'
-import { kpis } from '../metrics/kpis'
+import { kpis } from '../metrics'
 import type { AlertFacts, KnownDays } from './alert-rule'
 import { findingsOf } from './alerts'
 

@@ -1,30 +1,25 @@
 import fc from 'fast-check'
-import pino from 'pino'
+import { buildSchemaSync } from 'type-graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { comparisons, granularities, periods } from '@dashboard/schema/vocabulary'
-import { createTestDatabase } from '../../../../../tests/kit/db'
 import { randomBusiness } from '../../../../../tests/kit/random-business'
 import { rawFigures } from '../../../../../tests/kit/raw-figures'
-import { createHouse } from '../../access/house'
-import type { Settings } from '../../access/settings'
+import { room } from '../../../../../tests/kit/room'
+import { authChecker } from '../../access/auth-checker'
 import { addDays } from '../../core/calendar'
 import type { DateSpan } from '../../core/period'
 import { bucketsOf } from '../../core/series'
-import { createPool } from '../../db/pool'
 import type { TenantDb } from '../../db/tenant'
 import { openTenantRead } from '../../db/tenant'
-import type { EventInput } from '../../events'
-import { engineOf, parseEvents } from '../../events'
+import { metricsResolvers } from '.'
 import { frameOf } from './frame'
 import type { MeasureName, Reading } from './measures'
 import { measures } from './measures'
 import { readPulse, readSeries, readSums } from './metrics.repository'
 import { sumsOf } from './sums'
 
-const silent = { warn: () => undefined }
-const database = await createTestDatabase()
-const pool = createPool(database.url, silent, { max: 4 })
-const house = createHouse({ pool, log: pino({ level: 'silent' }), settings: {} as Settings })
+const world = await room(buildSchemaSync({ resolvers: [...metricsResolvers], authChecker, validate: false }))
+const { pool } = world
 
 /** Half a year around the clock changes of autumn and spring. */
 const from = new Date('2025-09-15T00:00:00Z')
@@ -34,25 +29,12 @@ const kept = (Object.keys(measures) as MeasureName[]).filter(name => name !== 'c
 
 beforeAll(async () => {
   for (const [index, zone] of ['America/New_York', 'Pacific/Apia', 'Australia/Lord_Howe'].entries()) {
-    const { rows } = await pool.query<{ id: number }>(
-      `insert into providers (name, slug, time_zone, currency) values ($1, $2, $3, 'EUR') returning id`,
-      [zone, zone, zone],
-    )
-    const id = rows[0]!.id
-    const events = randomBusiness({ seed: index + 1, bookings: 400, customers: 60, from, days }).map(
-      event => ({ ...event, occurredAt: new Date(event.occurredAt) }) as EventInput,
-    )
-    for (let start = 0; start < events.length; start += 500)
-      await engineOf(house).record(id, parseEvents(events.slice(start, start + 500), { currency: 'EUR' }), 'API')
+    const { id, record } = await world.provider({ timeZone: zone })
+    await record(...randomBusiness({ seed: index + 1, bookings: 330, customers: 50, from, days }))
     providers.push({ id, zone })
   }
 })
-
-afterAll(async () => {
-  await house.close()
-  await pool.end()
-  await database.drop()
-})
+afterAll(() => world.close())
 
 const provider = fc.nat({ max: 2 }).map(index => providers[index]!)
 const date = fc.integer({ min: -10, max: days + 20 }).map(shift => addDays('2025-09-15', shift))
@@ -139,9 +121,7 @@ describe('pulse', () => {
   })
 
   it('of a provider without events is empty', async () => {
-    const { rows } = await pool.query<{ id: number }>(
-      `insert into providers (name, slug, time_zone, currency) values ('new', 'new', 'UTC', 'EUR') returning id`,
-    )
-    expect(await read(rows[0]!.id, readPulse)).toEqual({ version: '0', since: null, goals: null })
+    const { id } = await world.provider()
+    expect(await read(id, readPulse)).toEqual({ version: '0', since: null, goals: null })
   })
 })
