@@ -11,7 +11,7 @@ import { metricsReport } from './report.service'
 export class MetricsResolver {
   @Allow('metrics.view')
   @Query(() => [Kpi], { description: 'Every KPI that the viewer may see, in the order in which it is shown.' })
-  kpis(@Ctx() scope: Scope, @Args(() => FrameArgs) args: FrameArgs): Promise<Kpi[]> {
+  kpis(@Ctx() scope: Scope, @Args(() => FrameArgs, { validate: false }) args: FrameArgs): Promise<Kpi[]> {
     return kpisOf(scope, requestedFrame(scope, args))
   }
 

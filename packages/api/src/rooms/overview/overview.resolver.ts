@@ -11,7 +11,7 @@ import { overviewOf } from './overview'
 export class OverviewResolver {
   @Allow('metrics.view')
   @Query(() => Overview, { description: 'The state of the business in one look.' })
-  overview(@Ctx() scope: Scope, @Args(() => FrameArgs) args: FrameArgs): OverviewRoot {
+  overview(@Ctx() scope: Scope, @Args(() => FrameArgs, { validate: false }) args: FrameArgs): OverviewRoot {
     return overviewOf(requestedFrame(scope, args))
   }
 
