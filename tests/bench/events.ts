@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { parseEvents } from '@dashboard/api/events/index'
 import type pg from 'pg'
 import { event } from '../kit/events'
-import { addProvider, type BenchHouse, openHouse, zone } from './house'
+import { insertProvider } from '../kit/people'
+import { type BenchHouse, openHouse, zone } from './house'
 import { type Load, load, pair, row } from './measure'
 
 const created = () => {
@@ -82,7 +83,7 @@ export const events = async (): Promise<void> => {
   await house.sql.query(
     'create table bare_events (provider_id int, id uuid, type business_event_type, occurred_at timestamptz, payload jsonb, primary key (provider_id, id))',
   )
-  const providers = await Promise.all(Array.from({ length: 64 }, (_, index) => addProvider(house, `bench-${index}`)))
+  const providers = await Promise.all(Array.from({ length: 64 }, () => insertProvider(house.sql, zone)))
   const table: Record<string, unknown> = {}
   for (const workers of [64, 512]) {
     const spread = await measured(house, providers, workers)

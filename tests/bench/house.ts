@@ -1,11 +1,10 @@
-import { hashPassword } from '@dashboard/api/access/passwords.service'
 import { startApp } from '@dashboard/api/app/app'
 import { migrate } from '@dashboard/api/db/migrate'
-import { engineOf } from '@dashboard/api/events/index'
-import { parseEvents } from '@dashboard/api/events/index'
+import { engineOf, parseEvents } from '@dashboard/api/events/index'
 import pg from 'pg'
 import { Client } from '../kit/client'
 import { completedBooking } from '../kit/events'
+import { insertMember, password } from '../kit/people'
 import { startTestServer } from '../kit/postgres'
 import { testSettings } from '../kit/settings'
 
@@ -32,26 +31,9 @@ export const openHouse = async () => {
 
 export type BenchHouse = Awaited<ReturnType<typeof openHouse>>
 
-export const addProvider = async ({ sql }: BenchHouse, name: string): Promise<number> => {
-  const { rows } = await sql.query<{ id: number }>(
-    `insert into providers (name, slug, time_zone, currency) values ($1, $1, $2, $3) returning id`,
-    [name, zone.timeZone, zone.currency],
-  )
-  return rows[0]!.id
-}
-
 /** An owner of the provider, signed in. */
 export const addOwner = async ({ sql, url }: BenchHouse, providerId: number): Promise<Client> => {
-  const [email, password] = [`owner-${providerId}@example.test`, 'a-password-for-benchmarks']
-  const user = await sql.query<{ id: string }>('insert into users (email, name, password_hash) values ($1, $2, $3) returning id', [
-    email,
-    'Owner',
-    await hashPassword(password),
-  ])
-  await sql.query(
-    `insert into team_members (provider_id, ref, user_id, email, first_name, last_name, role, hired_date) values ($1, 'owner', $2, $3, 'O', 'Wner', 'OWNER', '2024-01-01')`,
-    [providerId, user.rows[0]!.id, email],
-  )
+  const { email } = await insertMember(sql, providerId, 'OWNER')
   const client = new Client(url)
   await client.signIn(email, password)
   return client

@@ -1,8 +1,9 @@
 import { createServer } from 'node:http'
 import { Agent, request } from 'node:http'
 import pg from 'pg'
+import { insertProvider } from '../kit/people'
 import { load, pair, row } from './measure'
-import { addHistory, addOwner, addProvider, openHouse } from './house'
+import { addHistory, addOwner, openHouse, zone } from './house'
 import { overviewQuery } from './overview.graphql'
 
 interface Statement {
@@ -77,7 +78,7 @@ const bareServer = async (databaseUrl: string, statements: Statement[], answer: 
 /** Overview requests per second, full page, against the same SQL through pg and JSON. */
 export const overview = async (): Promise<void> => {
   const house = await openHouse()
-  const providerId = await addProvider(house, 'bench')
+  const providerId = await insertProvider(house.sql, zone)
   const bookings = 20_000
   await addHistory(house, providerId, bookings)
   await house.sql.query('vacuum analyze')

@@ -22,7 +22,7 @@ const hour = 3_600_000
 export const completedBooking = (
   at: Date,
   price: string,
-  { ref = randomUUID(), customer = randomUUID(), service = 'bath' } = {},
+  { ref = randomUUID() as string, customer = randomUUID() as string, service = 'bath' } = {},
 ): EventInput[] => [
   event('BOOKING_CREATED', new Date(at.getTime() - 2 * hour), {
     bookingRef: ref,

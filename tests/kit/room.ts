@@ -10,7 +10,7 @@ import { graphql } from 'graphql'
 import type { GraphQLSchema } from 'graphql'
 import type { Answer } from './client'
 import { createTestDatabase } from './db'
-import type { ProviderOptions } from './world'
+import type { ProviderOptions } from './people'
 import { testSettings } from './settings'
 
 /** An event, as a test tells it. */
