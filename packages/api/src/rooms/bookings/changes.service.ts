@@ -35,7 +35,7 @@ export const recordDrafts = async (
   const inputs = drafts.map(({ type, payload }) => ({ id: randomUUID(), type, occurredAt: at, payload: { bookingRef, ...payload } }))
   const events = inTermsOf(named, () => parseEvents(inputs, scope.provider))
   const userId = scope.viewer?.userId
-  // The snapshot is given back first: waiting for the engine with a connection in hand could starve it.
+  // The snapshot is given back first: no connection is held idle while the engine writes down another.
   await scope.refresh()
   await engineOf(scope.house).record(
     scope.providerId,
