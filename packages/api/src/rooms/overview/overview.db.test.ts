@@ -122,8 +122,8 @@ describe('the overview', () => {
 })
 
 describe('who sees what', () => {
-  it('money is not for a manager: no revenue, and no KPI in currency', async () => {
-    const { data, errors } = await provider.ask<Answer>(question, {}, 'MANAGER')
+  it('revenue is not for the staff: no card of it, and no KPI in currency; a manager sees it', async () => {
+    const { data, errors } = await provider.ask<Answer>(question, {}, 'STAFF')
     expect(data!.overview.metrics.revenue).toBeNull()
     expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
     expect(data!.overview.kpis.map(kpi => kpi.name)).toEqual([
@@ -138,9 +138,10 @@ describe('who sees what', () => {
     const report = await provider.ask(
       '{ metrics(metrics: ["bookings", "averageBookingValue"], startDate: "2026-03-01", endDate: "2026-03-02") { data { value } } }',
       {},
-      'MANAGER',
+      'STAFF',
     )
     expect(report.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
+    expect((await provider.ask<Answer>(question, {}, 'MANAGER')).data!.overview.metrics.revenue?.value).toBeGreaterThan(0)
   })
 
   it('a contractor has an overview without insights', async () => {
