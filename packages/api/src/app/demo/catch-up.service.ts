@@ -6,7 +6,7 @@ import { settle } from './settle'
 import type { Business } from './setup/businesses.service'
 import { bookingsByRef, lastTold, overdueBookings } from './setup/demo.repository'
 import { saveDetails } from './setup/finish.service'
-import { sendEvents } from './setup/load.service'
+import { sendEvents, sendHistory } from './setup/load.service'
 import { simulate } from './world/simulate'
 import { worldEvents } from './world/events'
 
@@ -27,10 +27,9 @@ export async function catchUp(house: House, business: Business, now: Date, onPro
     (await bookingsByRef(house.pool, id, refs)).map(row => [row.ref, { status: row.status, startsAt: row.starts_at.getTime() }]),
   )
   const events = told.filter(event => stillApplies(event, known))
-  const recorded = await sendEvents(house, { id, currency: truth.currency }, events, sent =>
-    onProgress({ business: truth.name, sent, events: events.length }),
-  )
-  await saveDetails(house, business, world, worldEvents(world, -Infinity, now.getTime()), now)
+  const report = (sent: number): void => onProgress({ business: truth.name, sent, events: events.length })
+  const recorded = await sendHistory(house, { id, currency: truth.currency }, events, report)
+  await saveDetails(house, business, world, events, now)
   return recorded + (await settleOverdue(house, business, now))
 }
 
@@ -39,5 +38,5 @@ async function settleOverdue(house: House, { id, truth, founded }: Business, now
   const events = rows.flatMap(({ ref, starts_at, ends_at, checked_in_at }) =>
     settle(founded, { ref, startsAt: starts_at.getTime(), endsAt: ends_at.getTime(), checkedIn: checked_in_at !== null }),
   )
-  return sendEvents(house, { id, currency: truth.currency }, events, () => undefined)
+  return sendEvents(house, { id, currency: truth.currency }, events)
 }

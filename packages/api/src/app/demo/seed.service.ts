@@ -4,9 +4,12 @@ import { catchUp } from './catch-up.service'
 import { isLoaded, listProviders } from './setup/demo.repository'
 import { findBusinesses, foundBusinesses, type Business } from './setup/businesses.service'
 import { saveDetails, savePlan } from './setup/finish.service'
-import { sendEvents } from './setup/load.service'
+import { sendHistory } from './setup/load.service'
 import { simulate } from './world/simulate'
 import { worldEvents } from './world/events'
+
+/** So many that the planner's statistics are out of date. */
+const MANY_EVENTS = 20_000
 
 export interface SeedProgress {
   business: string
@@ -37,7 +40,7 @@ export async function seedDemo(house: House, { now, onProgress = () => undefined
     // The plan holds the goals, which mark the business as loaded: it comes last.
     await savePlan(house, business, now)
   }
-  if (recorded > 0) await house.pool.query('analyze')
+  if (recorded > MANY_EVENTS) await house.pool.query('analyze')
   return { businesses: businesses.length, recorded }
 }
 
@@ -52,7 +55,7 @@ async function loadHistory(house: House, business: Business, now: Date, onProgre
   const events = worldEvents(world, -Infinity, now.getTime())
   const report = (sent: number) => onProgress({ business: truth.name, sent, events: events.length })
   report(0)
-  const recorded = await sendEvents(house, { id, currency: truth.currency }, events, report)
+  const recorded = await sendHistory(house, { id, currency: truth.currency }, events, report)
   await saveDetails(house, business, world, events, now)
   return recorded
 }

@@ -26,19 +26,34 @@ export interface Wish {
 export interface Diary {
   /** The free time nearest to the wish, taken at once; null when the days around it are full. */
   take(wish: Wish): Slot | null
+  /** Enters what is booked already; times outside the day's page are ignored. */
+  enter(booked: Entry): void
+}
+
+export interface Entry {
+  service: string
+  member: string | null
+  day: number
+  minutes: number
+  durationMinutes: number
+  nights: number
 }
 
 /** An empty appointment book over a roster. */
 export function diaryOf(truth: ProviderTruth, roster: Roster, epoch: number): Diary {
   const taken = new Map<string, Uint8Array>()
   const nights = new Map<string, number>()
-  const pageOf = (member: MemberTruth, day: number) => {
-    const key = `${member.ref}/${day}`
+  const pageOf = (member: string, day: number) => {
+    const key = `${member}/${day}`
     const page = taken.get(key) ?? new Uint8Array(STEPS_PER_DAY)
     taken.set(key, page)
     return page
   }
   return {
+    enter({ service, member, day, minutes, durationMinutes, nights: stays }) {
+      if (truth.services[service]?.stay !== undefined) return hold(nightsOf(service, day, stays))
+      if (member !== null) occupy(pageOf(member, day), Math.floor(minutes / STEP_MINUTES), Math.ceil(durationMinutes / STEP_MINUTES))
+    },
     take(wish) {
       const service = truth.services[wish.service]
       if (service === undefined) return null
@@ -56,26 +71,36 @@ export function diaryOf(truth: ProviderTruth, roster: Roster, epoch: number): Di
     let best: { slot: Slot; distance: number } | null = null
     for (const member of truth.members) {
       const shift = member.services.includes(wish.service) ? roster.shift(member, day) : null
-      const start = shift && nearestFree(pageOf(member, day), shift, wish.minutes, steps, member.parallel, floorOn(wish, day))
+      const start = shift && nearestFree(pageOf(member.ref, day), shift, wish.minutes, steps, member.parallel, floorOn(wish, day))
       if (start === null) continue
       const distance =
         Math.abs(start * STEP_MINUTES - wish.minutes) - (overloaded(truth, member.ref, day - epoch) ? OVERLOAD_PREFERENCE_MINUTES : 0)
       if (best === null || distance < best.distance) best = { slot: { day, minutes: start * STEP_MINUTES, member }, distance }
     }
     if (best === null) return null
-    const page = pageOf(best.slot.member, day)
-    for (let step = best.slot.minutes / STEP_MINUTES, end = step + steps; step < end; step += 1) page[step] = (page[step] ?? 0) + 1
+    const page = pageOf(best.slot.member.ref, day)
+    occupy(page, best.slot.minutes / STEP_MINUTES, steps)
     return best.slot
   }
 
   function stayOn(stay: NonNullable<ServiceTruth['stay']>, wish: Wish, day: number): Slot | null {
-    const keys = Array.from({ length: wish.nights }, (_, night) => `${wish.service}/${day + night}`)
+    const keys = nightsOf(wish.service, day, wish.nights)
     const minutes = stay.arrival + Math.round((wish.minutes % 60) / STEP_MINUTES) * STEP_MINUTES
     const member = truth.members.find(each => each.services.includes(wish.service) && roster.shift(each, day) !== null)
     if (member === undefined || minutes < floorOn(wish, day) || keys.some(key => (nights.get(key) ?? 0) >= stay.places)) return null
-    for (const key of keys) nights.set(key, (nights.get(key) ?? 0) + 1)
+    hold(keys)
     return { day, minutes, member }
   }
+
+  function hold(keys: readonly string[]): void {
+    for (const key of keys) nights.set(key, (nights.get(key) ?? 0) + 1)
+  }
+}
+
+const nightsOf = (service: string, day: number, count: number) => Array.from({ length: count }, (_, night) => `${service}/${day + night}`)
+
+function occupy(page: Uint8Array, start: number, steps: number): void {
+  for (let step = start; step < start + steps && step < STEPS_PER_DAY; step += 1) page[step] = (page[step] ?? 0) + 1
 }
 
 /** The first minute that may be taken on a day; none on a day before the earliest. */

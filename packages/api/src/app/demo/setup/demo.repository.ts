@@ -133,6 +133,15 @@ export async function lastTold(pool: Pool, providerId: number, now: Date): Promi
   return rows[0]?.last ?? null
 }
 
+/** The last day, days since 1970-01-01, that has a shift; null without shifts. */
+export async function lastPlannedDay(pool: Pool, providerId: number): Promise<number | null> {
+  const { rows } = await pool.query<{ day: number | null }>(
+    "select (max(date) - date '1970-01-01')::integer as day from team_schedules where provider_id = $1",
+    [providerId],
+  )
+  return rows[0]?.day ?? null
+}
+
 /** Whether the last step of loading was reached: the goals come last. */
 export async function isLoaded(pool: Pool, providerId: number): Promise<boolean> {
   const { rows } = await pool.query('select 1 from business_goals where provider_id = $1 limit 1', [providerId])

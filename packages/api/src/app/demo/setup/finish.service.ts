@@ -3,23 +3,35 @@ import type { House } from '../../../access/house'
 import { dateOfEpochDay } from '../../../core/calendar'
 import { entityId } from '../../../events'
 import { uuidOf } from '../random/stream'
-import { petRef } from '../world/events'
+import { petRef, worldEvents } from '../world/events'
 import type { DemoEvent, World } from '../world/world'
 import type { Business } from './businesses.service'
-import { describePets, inTransaction, saveCampaigns, saveGoals, saveReferrals, saveShifts, saveTimeOff } from './demo.repository'
-import { campaignRows, goalRows, shiftRows, timeOffRows } from './rows'
+import {
+  describePets,
+  inTransaction,
+  lastPlannedDay,
+  saveCampaigns,
+  saveGoals,
+  saveReferrals,
+  saveShifts,
+  saveTimeOff,
+} from './demo.repository'
+import { campaignRows, firstUnsettled, goalRows, lastPlanned, shiftRows, timeOffRows } from './rows'
 
-/** Shifts, time off and goals up to a day. */
-export async function savePlan(house: House, { id, truth, founded }: Business, now: Date): Promise<void> {
+/** Shifts, time off and goals as they stand on the day of `now`; nothing when they stand so already. */
+export async function savePlan(house: House, { id, truth, epoch, founded }: Business, now: Date): Promise<void> {
   const today = founded.clock.at(now.getTime()).day
+  const planned = await lastPlannedDay(house.pool, id)
+  if (planned !== null && planned >= lastPlanned(today)) return
+  const from = planned === null ? epoch : firstUnsettled(planned)
   await inTransaction(house.pool, async orm => {
-    await saveShifts(orm, shiftRows(founded, id, today))
-    await saveTimeOff(orm, timeOffRows(founded, id, today))
+    await saveShifts(orm, shiftRows(founded, id, from, today))
+    await saveTimeOff(orm, timeOffRows(founded, id, from, today))
     await saveGoals(orm, goalRows(truth, founded.seed, id, dateOfEpochDay(today)))
   })
 }
 
-/** Everything about customers and campaigns that no event carries. */
+/** What no event carries about the customers and campaigns that were `told` of. */
 export async function saveDetails(
   house: House,
   { id, truth, epoch }: Business,
@@ -28,14 +40,17 @@ export async function saveDetails(
   now: Date,
 ): Promise<void> {
   await inTransaction(house.pool, async orm => {
-    await describePets(orm, id, petsOf(world, id))
+    await describePets(orm, id, petsOf(world, id, told))
     await saveReferrals(orm, id, referralsOf(told, id))
-    await saveCampaigns(orm, campaignRows(truth, id, epoch, told, now.getTime()))
+    await saveCampaigns(orm, campaignRows(truth, id, epoch, worldEvents(world, -Infinity, now.getTime()), now.getTime()))
   })
 }
 
-const petsOf = (world: World, providerId: number) =>
-  world.clients.map(({ ref, pet }) => ({ id: entityId(providerId, 'pet', petRef({ ref })), species: pet.species, breed: pet.breed }))
+function petsOf(world: World, providerId: number, told: readonly DemoEvent[]) {
+  const named = new Set(told.map(({ payload }) => payload.petRef))
+  const pets = world.clients.map(client => ({ ref: petRef(client), pet: client.pet })).filter(({ ref }) => named.has(ref))
+  return pets.map(({ ref, pet }) => ({ id: entityId(providerId, 'pet', ref), species: pet.species, breed: pet.breed }))
+}
 
 function referralsOf(told: readonly DemoEvent[], providerId: number) {
   return told.flatMap(({ type, payload, occurredAt }) => {

@@ -17,6 +17,12 @@ type Founded = Pick<World, 'truth' | 'roster' | 'seed' | 'epoch' | 'clock'>
 
 const timeOfDay = (minutes: number) => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 
+/** The last day that is planned when `day` is today. */
+export const lastPlanned = (day: number) => day + SHIFTS_AHEAD_DAYS - 1
+
+/** The first day whose plan may have changed since it reached up to `planned`; sickness shows on the day. */
+export const firstUnsettled = (planned: number) => planned - SHIFTS_AHEAD_DAYS
+
 /** The team; `userIds` by e-mail for those who sign in. */
 export function memberRows(truth: ProviderTruth, providerId: number, epoch: number, userIds: ReadonlyMap<string, string>) {
   return truth.members.map((member, index) => ({
@@ -53,9 +59,9 @@ export function serviceRows(truth: ProviderTruth, providerId: number, sinceEpoch
   }))
 }
 
-/** Shifts from the history's first day to four weeks from `today`, days since 1970-01-01. */
-export function shiftRows({ truth, roster, seed, epoch }: Founded, providerId: number, today: number) {
-  const days = Array.from({ length: today + SHIFTS_AHEAD_DAYS - epoch }, (_, index) => epoch + index)
+/** Shifts from a day to four weeks from `today`, days since 1970-01-01. */
+export function shiftRows({ truth, roster, seed }: Founded, providerId: number, from: number, today: number) {
+  const days = Array.from({ length: lastPlanned(today) - from + 1 }, (_, index) => from + index)
   return truth.members.flatMap(member =>
     days.flatMap(day => {
       const shift = roster.planned(member, day)
@@ -82,8 +88,8 @@ function shiftStatus(day: number, today: number, sick: boolean): ScheduleStatus 
 }
 
 /** Vacations and sick days that lie in the same span as the shifts; sickness is not known ahead. */
-export function timeOffRows(world: Founded, providerId: number, today: number) {
-  const { truth, roster, seed, epoch, clock } = world
+export function timeOffRows(world: Founded, providerId: number, from: number, today: number) {
+  const { truth, roster, seed, clock } = world
   const known = new Map<string, ReturnType<typeof leaveRow>>()
   const leaveRow = (member: MemberTruth, leave: NonNullable<ReturnType<typeof roster.leave>>) => ({
     id: uuidOf(seed, truth.key, 'leave', member.ref, leave.kind, leave.first),
@@ -94,7 +100,7 @@ export function timeOffRows(world: Founded, providerId: number, today: number) {
     endsAt: new Date(clock.instant(leave.last + 1, 0)),
   })
   for (const member of truth.members) {
-    for (let day = epoch; day < today + SHIFTS_AHEAD_DAYS; day += 1) {
+    for (let day = from; day <= lastPlanned(today); day += 1) {
       const leave = roster.leave(member, day)
       if (leave === null || (leave.kind === 'SICK' && leave.first > today)) continue
       const row = leaveRow(member, leave)
