@@ -34,10 +34,10 @@ export const createConsole = (out: Pick<NodeJS.WriteStream, 'write' | 'isTTY'>):
 }
 
 const demoSignIns = [
-  'owner@demo.test       everything of the grooming salon',
-  'manager@demo.test     all but the money',
-  'staff@demo.test       the day’s work',
-  'contractor@demo.test  the day’s work',
+  'owner@demo.test       the grooming salon, everything',
+  'manager@demo.test     the grooming salon, as its manager',
+  'staff@demo.test       the grooming salon, as one of its staff',
+  'contractor@demo.test  the grooming salon, as a contractor',
   'owner@other.test      another business',
 ]
 
