@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
+import type pg from 'pg'
 import { createPool } from '../../packages/api/src/db/pool'
 import { Feed } from '../../packages/api/src/events/feed.service'
 import { Ingest } from '../../packages/api/src/events/ingest.service'
@@ -50,7 +50,10 @@ export const createEngineWorld = async (): Promise<EngineWorld> => {
       return engine
     },
     async provider(timeZone = 'America/New_York', currency = 'USD') {
-      const { rows } = await pool.query<{ id: number }>('insert into providers (name, slug, time_zone, currency) values ($1, $2, $3, $4) returning id', ['Paws', randomUUID(), timeZone, currency])
+      const { rows } = await pool.query<{ id: number }>(
+        'insert into providers (name, slug, time_zone, currency) values ($1, $2, $3, $4) returning id',
+        ['Paws', randomUUID(), timeZone, currency],
+      )
       return rows[0]!.id
     },
     async close() {

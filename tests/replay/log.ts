@@ -26,13 +26,33 @@ const refs = (letter: string, count: number) => fc.integer({ min: 1, max: count 
 const payloads = (at: fc.Arbitrary<Date>) => {
   const bookingRef = refs('b', 7)
   const end = (start: Date) => new Date(start.getTime() + 90 * MINUTE_MS)
-  const customer = fc.record({ ref: refs('c', 3), name: fc.constantFrom('Ann', 'Bea', undefined), email: fc.constantFrom('a@example.com', undefined) })
-  const creation = fc.record({ bookingRef, customer, service: fc.record({ ref: refs('s', 2) }), startsAt: at, price: prices, source: fc.constantFrom('SEARCH', 'DIRECT'), memberRef: fc.constantFrom('m1', 'm2', null) })
+  const customer = fc.record({
+    ref: refs('c', 3),
+    name: fc.constantFrom('Ann', 'Bea', undefined),
+    email: fc.constantFrom('a@example.com', undefined),
+  })
+  const creation = fc.record({
+    bookingRef,
+    customer,
+    service: fc.record({ ref: refs('s', 2) }),
+    startsAt: at,
+    price: prices,
+    source: fc.constantFrom('SEARCH', 'DIRECT'),
+    memberRef: fc.constantFrom('m1', 'm2', null),
+  })
   return fc.oneof(
     { weight: 6, arbitrary: creation.map(p => ['BOOKING_CREATED', { ...p, endsAt: end(p.startsAt) }] as const) },
-    { weight: 5, arbitrary: fc.record({ bookingRef, completedAt: fc.option(at, { nil: undefined }), price: fc.option(prices, { nil: undefined }) }).map(p => ['BOOKING_COMPLETED', p] as const) },
+    {
+      weight: 5,
+      arbitrary: fc
+        .record({ bookingRef, completedAt: fc.option(at, { nil: undefined }), price: fc.option(prices, { nil: undefined }) })
+        .map(p => ['BOOKING_COMPLETED', p] as const),
+    },
     { weight: 2, arbitrary: fc.record({ bookingRef, startsAt: at }).map(p => ['BOOKING_RESCHEDULED', p] as const) },
-    { weight: 2, arbitrary: fc.record({ bookingRef, reason: fc.constantFrom('ill', undefined) }).map(p => ['BOOKING_CANCELLED', p] as const) },
+    {
+      weight: 2,
+      arbitrary: fc.record({ bookingRef, reason: fc.constantFrom('ill', undefined) }).map(p => ['BOOKING_CANCELLED', p] as const),
+    },
     fc.record({ bookingRef }).map(p => ['BOOKING_CONFIRMED', p] as const),
     fc.record({ bookingRef }).map(p => ['BOOKING_NO_SHOW', p] as const),
     fc.record({ bookingRef }).map(p => ['BOOKING_CHECKED_IN', p] as const),
@@ -40,9 +60,18 @@ const payloads = (at: fc.Arbitrary<Date>) => {
     fc.record({ bookingRef, memberRef: fc.constantFrom('m1', 'm2', null) }).map(p => ['BOOKING_REASSIGNED', p] as const),
     fc.record({ bookingRef, price: prices }).map(p => ['BOOKING_REPRICED', p] as const),
     fc.record({ bookingRef, amount: fc.constantFrom('0.01', '5') }).map(p => ['BOOKING_REFUNDED', p] as const),
-    { weight: 2, arbitrary: fc.record({ bookingRef: fc.option(bookingRef, { nil: undefined }), customer, rating: fc.integer({ min: 1, max: 5 }) }).map(p => ['REVIEW_RECEIVED', p] as const) },
-    fc.record({ bookingRef: fc.option(bookingRef, { nil: undefined }), customer, type: fc.constant('SURVEY'), text: fc.constant('ok') }).map(p => ['FEEDBACK_RECEIVED', p] as const),
-    fc.record({ ref: refs('c', 3), name: fc.constantFrom('Ann', 'Cleo'), source: fc.constantFrom('REFERRAL', 'SOCIAL', undefined) }).map(c => ['CUSTOMER_JOINED', { customer: c }] as const),
+    {
+      weight: 2,
+      arbitrary: fc
+        .record({ bookingRef: fc.option(bookingRef, { nil: undefined }), customer, rating: fc.integer({ min: 1, max: 5 }) })
+        .map(p => ['REVIEW_RECEIVED', p] as const),
+    },
+    fc
+      .record({ bookingRef: fc.option(bookingRef, { nil: undefined }), customer, type: fc.constant('SURVEY'), text: fc.constant('ok') })
+      .map(p => ['FEEDBACK_RECEIVED', p] as const),
+    fc
+      .record({ ref: refs('c', 3), name: fc.constantFrom('Ann', 'Cleo'), source: fc.constantFrom('REFERRAL', 'SOCIAL', undefined) })
+      .map(c => ['CUSTOMER_JOINED', { customer: c }] as const),
     fc.constant(['PROFILE_VIEWED', { source: 'SOCIAL' }] as const),
   )
 }
@@ -50,18 +79,26 @@ const payloads = (at: fc.Arbitrary<Date>) => {
 /** A log of a small business in a zone, in no order. */
 export const logs = (zone: string, maxLength = 60): fc.Arbitrary<ValidEvent[]> => {
   const at = instants(zone)
-  return fc.uniqueArray(fc.tuple(at, fc.uuid(), payloads(at)), { minLength: 5, maxLength, selector: ([, id]) => id }).map(entries => entries.map(([occurredAt, id, [type, payload]]) => event(type, occurredAt, payload, id)))
+  return fc
+    .uniqueArray(fc.tuple(at, fc.uuid(), payloads(at)), { minLength: 5, maxLength, selector: ([, id]) => id })
+    .map(entries => entries.map(([occurredAt, id, [type, payload]]) => event(type, occurredAt, payload, id)))
 }
 
 /** The log in another order, some events twice, cut into calls of different sizes. */
 export const deliveries = (log: ValidEvent[]): fc.Arbitrary<ValidEvent[][]> =>
-  fc.tuple(fc.shuffledSubarray(log, { minLength: log.length }), fc.subarray(log), fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 8 })).map(([shuffled, again, sizes]) => {
-    const all = [...shuffled, ...again]
-    const calls: ValidEvent[][] = []
-    for (let start = 0, n = 0; start < all.length; n += 1) {
-      const size = sizes[n % sizes.length]!
-      calls.push(all.slice(start, start + size))
-      start += size
-    }
-    return calls
-  })
+  fc
+    .tuple(
+      fc.shuffledSubarray(log, { minLength: log.length }),
+      fc.subarray(log),
+      fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 8 }),
+    )
+    .map(([shuffled, again, sizes]) => {
+      const all = [...shuffled, ...again]
+      const calls: ValidEvent[][] = []
+      for (let start = 0, n = 0; start < all.length; n += 1) {
+        const size = sizes[n % sizes.length]!
+        calls.push(all.slice(start, start + size))
+        start += size
+      }
+      return calls
+    })

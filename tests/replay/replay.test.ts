@@ -34,7 +34,12 @@ const named = async (provider: number, state: Record<string, unknown[]>) => {
   }
   const text = JSON.stringify(state)
   const byName = text.replace(/"([0-9a-f-]{36})"/g, (whole, id: string) => (names.has(id) ? `"${names.get(id)}"` : whole))
-  return Object.fromEntries(Object.entries(JSON.parse(byName) as Record<string, unknown[]>).map(([table, rows]) => [table, rows.map(row => JSON.stringify(row)).sort()]))
+  return Object.fromEntries(
+    Object.entries(JSON.parse(byName) as Record<string, unknown[]>).map(([table, rows]) => [
+      table,
+      rows.map(row => JSON.stringify(row)).sort(),
+    ]),
+  )
 }
 
 const lastProvider = async () => (await world.pool.query<{ id: number }>('select max(id) as id from providers')).rows[0]!.id
@@ -48,7 +53,10 @@ describe(`a log in any order (seed ${seed})`, () => {
         const expectedByName = await named(await lastProvider(), expected)
         const provider = await world.provider(zone)
         // Two engines write to one provider at the same time.
-        await Promise.all([...one.map(call => first.ingest.record(provider, call, 'API')), ...other.map(call => second.ingest.record(provider, call, 'API'))])
+        await Promise.all([
+          ...one.map(call => first.ingest.record(provider, call, 'API')),
+          ...other.map(call => second.ingest.record(provider, call, 'API')),
+        ])
         expect(await named(provider, await stateOf(world.pool, provider))).toEqual(expectedByName)
         const [result] = await rebuild(world.pool, provider, { check: true })
         expect(result).toMatchObject({ events: events.length, drifted: 0, drift: [] })

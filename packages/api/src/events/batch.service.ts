@@ -49,7 +49,8 @@ const owned = function* (calls: readonly Call[]): Generator<readonly [number, Va
   for (const { providerId, received } of calls) for (const { event } of received) yield [providerId, event]
 }
 
-const receivedBy = (calls: readonly Call[], providerId: number): ReceivedEvent[] => calls.flatMap(call => (call.providerId === providerId ? call.received : []))
+const receivedBy = (calls: readonly Call[], providerId: number): ReceivedEvent[] =>
+  calls.flatMap(call => (call.providerId === providerId ? call.received : []))
 
 /** What changes for one provider; reads further back where an event reaches further than it said. */
 const workOut = async (client: pg.ClientBase, known: Known, received: readonly ReceivedEvent[]): Promise<Change | null> => {
@@ -63,7 +64,13 @@ const write = async (client: pg.ClientBase, changes: readonly Change[], at: Date
   const collect = async (): Promise<void> => {
     totals.push(...(await addCells(client, changes)))
   }
-  await allDone<unknown>([...writeEntities(client, changes), ...writeLives(client, changes), ...writeJournal(client, changes), ...addRest(client, changes), collect()])
+  await allDone<unknown>([
+    ...writeEntities(client, changes),
+    ...writeLives(client, changes),
+    ...writeJournal(client, changes),
+    ...addRest(client, changes),
+    collect(),
+  ])
   const entries = changes.map(change => ({
     providerId: change.providerId,
     entry: feedEntry(

@@ -15,7 +15,6 @@ export interface ServiceTerms {
 /** How long a visit takes where neither the booking nor its service tells. */
 const DEFAULT_TERMS: ServiceTerms = { durationMinutes: 60, price: '0' }
 const MINUTE_MS = 60_000
-const LONGEST_REF = 200
 
 /** The creation with nothing left open: end, price and source told or taken from the service as it is now, so that a replay is exact. */
 export const resolveCreation = (event: Created, terms: ServiceTerms = DEFAULT_TERMS): Created => {
@@ -27,9 +26,10 @@ export const resolveCreation = (event: Created, terms: ServiceTerms = DEFAULT_TE
 
 /** The ref of the pet that a creation names: its own, or customer and name together; null where it names none. */
 export const petRefOf = ({ petRef, petName, customer }: Created['payload']): string | null =>
-  petRef ?? (petName === undefined ? null : `${customer.ref}/${petName}`.slice(0, LONGEST_REF))
+  petRef ?? (petName === undefined ? null : `${customer.ref}/${petName}`)
 
-const idOrNull = (providerId: number, kind: 'member' | 'pet', ref: string | null | undefined) => (ref == null ? null : entityId(providerId, kind, ref))
+const idOrNull = (providerId: number, kind: 'member' | 'pet', ref: string | null | undefined) =>
+  ref == null ? null : entityId(providerId, kind, ref)
 
 /** The booking that a resolved creation alone makes. */
 export const createdBooking = (providerId: number, event: Created): Booking => {

@@ -48,7 +48,10 @@ const reopened = (booking: Booking, event: EventOf<'BOOKING_REOPENED'>): Booking
   return event.payload.checkedIn === false ? write(open, 'checkIn', event, { checkedInAt: null }) : open
 }
 
-const withRegisters = (booking: Booking, registers: Partial<Registers>): Booking => ({ ...booking, registers: { ...booking.registers, ...registers } })
+const withRegisters = (booking: Booking, registers: Partial<Registers>): Booking => ({
+  ...booking,
+  registers: { ...booking.registers, ...registers },
+})
 
 const confirmed = (booking: Booking): Booking => {
   if (booking.registers.confirmed) return booking
@@ -68,9 +71,17 @@ const rated = (booking: Booking, event: EventOf<'REVIEW_RECEIVED'>): Booking =>
 const rebased = (base: Booking, known: Booking): Booking => {
   const { registers } = known
   const kept: Partial<Booking>[] = [
-    { status: known.status, completedAt: known.completedAt, finalPrice: known.finalPrice, cancelledAt: known.cancelledAt, cancelReason: known.cancelReason, checkedInAt: known.checkedInAt },
+    {
+      status: known.status,
+      completedAt: known.completedAt,
+      finalPrice: known.finalPrice,
+      cancelledAt: known.cancelledAt,
+      cancelReason: known.cancelReason,
+      checkedInAt: known.checkedInAt,
+    },
   ]
-  if (registers.schedule) kept.push({ startsAt: known.startsAt, endsAt: registers.openEnd ? known.startsAt + base.registers.length : known.endsAt })
+  if (registers.schedule)
+    kept.push({ startsAt: known.startsAt, endsAt: registers.openEnd ? known.startsAt + base.registers.length : known.endsAt })
   if (registers.price) kept.push({ price: known.price })
   if (registers.assignee) kept.push({ assignedTo: known.assignedTo })
   return Object.assign({}, base, ...kept, { registers: { ...registers, ...base.registers } }) as Booking
@@ -90,15 +101,23 @@ const merge = (providerId: number, booking: Booking, event: ValidEvent): Booking
     case 'BOOKING_RESCHEDULED':
       return rescheduled(booking, event)
     case 'BOOKING_REASSIGNED':
-      return write(booking, 'assignee', event, { assignedTo: event.payload.memberRef === null ? null : entityId(providerId, 'member', event.payload.memberRef) })
+      return write(booking, 'assignee', event, {
+        assignedTo: event.payload.memberRef === null ? null : entityId(providerId, 'member', event.payload.memberRef),
+      })
     case 'BOOKING_REPRICED':
       return write(booking, 'price', event, { price: toUnits(event.payload.price) })
     case 'BOOKING_CHECKED_IN':
-      return write(booking, 'checkIn', event, { checkedInAt: event.payload.checkedInAt === undefined ? event.occurredAt.getTime() : Date.parse(event.payload.checkedInAt) })
+      return write(booking, 'checkIn', event, {
+        checkedInAt: event.payload.checkedInAt === undefined ? event.occurredAt.getTime() : Date.parse(event.payload.checkedInAt),
+      })
     case 'BOOKING_COMPLETED':
       return completed(booking, event)
     case 'BOOKING_CANCELLED':
-      return settled(booking, event, { status: 'CANCELLED', cancelledAt: event.occurredAt.getTime(), cancelReason: event.payload.reason ?? null })
+      return settled(booking, event, {
+        status: 'CANCELLED',
+        cancelledAt: event.occurredAt.getTime(),
+        cancelReason: event.payload.reason ?? null,
+      })
     case 'BOOKING_NO_SHOW':
       return settled(booking, event, { status: 'NO_SHOW' })
     case 'BOOKING_REOPENED':
@@ -114,7 +133,8 @@ const merge = (providerId: number, booking: Booking, event: ValidEvent): Booking
 
 /** A booking after events of its own, in any order; null while none of them creates it. */
 export const foldBooking = (providerId: number, known: Booking | null, events: readonly ValidEvent[]): Booking | null => {
-  const creation = known === null ? events.find((event): event is EventOf<'BOOKING_CREATED'> => event.type === 'BOOKING_CREATED') : undefined
+  const creation =
+    known === null ? events.find((event): event is EventOf<'BOOKING_CREATED'> => event.type === 'BOOKING_CREATED') : undefined
   const start = known ?? (creation ? createdBooking(providerId, creation) : null)
   return start && events.reduce((booking, event) => merge(providerId, booking, event), start)
 }

@@ -127,9 +127,24 @@ const moveReviews = (client: pg.ClientBase, bookings: readonly Owned<Booking>[])
 
 /** Statements for bookings and what hangs on them, in order. */
 export const writeLives = (client: pg.ClientBase, changes: readonly Change[]): Promise<void>[] => [
-  writeBookings(client, gather(changes, change => change.bookings)),
-  writeRefunds(client, gather(changes, change => change.refunds)),
-  writeReviews(client, gather(changes, change => change.reviews)),
-  writeFeedback(client, gather(changes, change => change.feedback)),
-  moveReviews(client, gather(changes, change => change.moved)),
+  writeBookings(
+    client,
+    gather(changes, change => change.bookings),
+  ),
+  writeRefunds(
+    client,
+    gather(changes, change => change.refunds),
+  ),
+  writeReviews(
+    client,
+    gather(changes, change => change.reviews),
+  ),
+  writeFeedback(
+    client,
+    gather(changes, change => change.feedback),
+  ),
+  moveReviews(
+    client,
+    gather(changes, change => change.moved),
+  ),
 ]

@@ -8,7 +8,7 @@ export const plain = <T>(rows: readonly T[], of: (row: T) => Plain): string => {
   for (const row of rows) {
     const value = of(row)
     literal += literal.length === 1 ? '' : ','
-    literal += value === null ? 'NULL' : value
+    literal += value === null ? 'NULL' : String(value)
   }
   return `${literal}}`
 }

@@ -69,7 +69,10 @@ const least = (values: readonly number[]): number | null => (values.length === 0
 const greatest = (values: readonly number[]): number | null => (values.length === 0 ? null : Math.max(...values))
 const spentOn = (completed: readonly Booking[]): bigint => completed.reduce((sum, booking) => sum + earned(booking), 0n)
 
-const relationshipOf = ({ relationship: stored, since, history, bookings: before }: CustomerWindow, after: readonly Booking[]): Relationship | null => {
+const relationshipOf = (
+  { relationship: stored, since, history, bookings: before }: CustomerWindow,
+  after: readonly Booking[],
+): Relationship | null => {
   const earlier = stored !== null && stored.firstAt < since ? [stored.firstAt] : []
   const firstAt = least([...earlier, ...after.map(booking => booking.startsAt)])
   if (firstAt === null) return null
@@ -83,7 +86,8 @@ const relationshipOf = ({ relationship: stored, since, history, bookings: before
 }
 
 const equal = (a: Relationship | null, b: Relationship | null): boolean =>
-  a === b || (a !== null && b !== null && a.bookings === b.bookings && a.spent === b.spent && a.firstAt === b.firstAt && a.lastAt === b.lastAt)
+  a === b ||
+  (a !== null && b !== null && a.bookings === b.bookings && a.spent === b.spent && a.firstAt === b.firstAt && a.lastAt === b.lastAt)
 
 /** The customer's totals when the window comes to hold `after`; undefined where they stay. */
 export const relationshipChange = (window: CustomerWindow, after: readonly Booking[]): RelationshipChange | undefined => {

@@ -50,7 +50,7 @@ const writeMembers = (client: pg.ClientBase, members: readonly Owned<NewMember>[
       plain(members, member => member.id),
       quoted(members, member => member.ref),
       quoted(members, placeholderEmail),
-      quoted(members, member => [...member.ref].slice(0, NAME_LENGTH).join('')),
+      quoted(members, member => Array.from(member.ref).slice(0, NAME_LENGTH).join('')),
       plain(members, member => member.hiredOn),
     ]),
   )
@@ -96,8 +96,20 @@ const writePets = (client: pg.ClientBase, pets: readonly Owned<NewPet>[]) =>
 
 /** Statements for what the changes name, in the order in which they refer to each other. */
 export const writeEntities = (client: pg.ClientBase, changes: readonly Change[]): Promise<void>[] => [
-  writeServices(client, gather(changes, change => change.services)),
-  writeMembers(client, gather(changes, change => change.members)),
-  writeCustomers(client, gather(changes, change => change.customers)),
-  writePets(client, gather(changes, change => change.pets)),
+  writeServices(
+    client,
+    gather(changes, change => change.services),
+  ),
+  writeMembers(
+    client,
+    gather(changes, change => change.members),
+  ),
+  writeCustomers(
+    client,
+    gather(changes, change => change.customers),
+  ),
+  writePets(
+    client,
+    gather(changes, change => change.pets),
+  ),
 ]

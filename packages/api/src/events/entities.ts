@@ -8,10 +8,13 @@ import type { Profile } from './profile'
 import { mergeProfile, nameless, toldBy } from './profile'
 
 const MINUTE_MS = 60_000
+const LONGEST_REF = 200
+const LONGEST_NAME = 100
 
 const isCreation = (event: ValidEvent): event is EventOf<'BOOKING_CREATED'> => event.type === 'BOOKING_CREATED'
 
-const byId = <T extends { readonly id: string }>(things: readonly T[]): T[] => [...new Map(things.toReversed().map(thing => [thing.id, thing])).values()].reverse()
+const byId = <T extends { readonly id: string }>(things: readonly T[]): T[] =>
+  [...new Map(things.toReversed().map(thing => [thing.id, thing])).values()].reverse()
 
 /** Services that the creations name and the provider does not have, with the length and price of the first booking. */
 export const newServices = (known: Known, events: readonly ValidEvent[]): NewService[] =>
@@ -41,7 +44,9 @@ export const namedPets = ({ providerId }: Known, events: readonly ValidEvent[]):
       const ref = petRefOf(payload)
       if (ref === null) return []
       const customerId = entityId(providerId, 'customer', payload.customer.ref)
-      return [{ id: entityId(providerId, 'pet', ref), ref, name: payload.petName ?? ref.slice(0, 100), customerId }]
+      const id = entityId(providerId, 'pet', ref)
+      const name = payload.petName ?? Array.from(ref).slice(0, LONGEST_NAME).join('')
+      return [{ id, ref: ref.length > LONGEST_REF ? id : ref, name, customerId }]
     }),
   )
 

@@ -37,7 +37,7 @@ export class Feed {
   }
 
   /** A provider's updates from now on, after those since a version; each once, in order. Newest values only for who is slow. */
-  subscribe(providerId: number, { since, signal }: SubscribeOptions = {}): AsyncIterableIterator<FeedEntry> {
+  subscribe(providerId: number, { since, signal }: SubscribeOptions = {}): Subscription {
     return new Subscription(
       listener => this.begin(providerId, since ?? null, listener),
       listener => this.leave(providerId, listener),
@@ -64,7 +64,8 @@ export class Feed {
     const live = hub.version
     if (since === null) return { hub, missed: null, gap: null, after: live }
     const seen = versionOf(since)
-    if (seen !== null && seen <= live) return { hub, missed: new Missed(seen, live, this.reader(providerId), this.parts.now), gap: null, after: live }
+    if (seen !== null && seen <= live)
+      return { hub, missed: new Missed(seen, live, this.reader(providerId), this.parts.now), gap: null, after: live }
     // Ahead of us: another process may have told it already; ahead of everybody: it is no version of ours.
     const current = seen === null ? live : Number(await this.version(providerId))
     if (seen !== null && seen <= current) return { hub, missed: null, gap: null, after: seen }
@@ -107,7 +108,9 @@ export class Feed {
   /** Listens before it reads the version, so that nothing falls in between. */
   private async openHub(providerId: number): Promise<Hub> {
     await this.listener.ready()
-    const hub = new Hub(Number(await this.version(providerId)), this.reader(providerId), this.parts.now, error => this.parts.warn('updates could not be read', error))
+    const hub = new Hub(Number(await this.version(providerId)), this.reader(providerId), this.parts.now, error =>
+      this.parts.warn('updates could not be read', error),
+    )
     this.open.set(providerId, hub)
     hub.hear(Number(await this.version(providerId)))
     return hub

@@ -51,5 +51,8 @@ export const writeJournal = (client: pg.ClientBase, changes: readonly Change[]):
     client,
     changes.flatMap(({ providerId, version, appended }) => appended.map(entry => ({ ...entry, providerId, version }))),
   ),
-  release(client, gather(changes, change => change.released)),
+  release(
+    client,
+    gather(changes, change => change.released),
+  ),
 ]

@@ -12,7 +12,11 @@ import type { ValidEvent } from './payload'
 /** Rows by provider, then by key. */
 type ByProvider<T> = Map<number, Map<string, T>>
 
-const sorted = <Row extends { provider_id: number }, T>(rows: readonly Row[], keyOf: (row: Row) => string, of: (row: Row) => T): ByProvider<T> => {
+const sorted = <Row extends { provider_id: number }, T>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+  of: (row: Row) => T,
+): ByProvider<T> => {
   const all: ByProvider<T> = new Map()
   for (const row of rows) {
     const own = all.get(row.provider_id) ?? new Map<string, T>()
@@ -48,7 +52,8 @@ export const readWindows = async (client: pg.ClientBase, wanted: readonly Wanted
 const waitingOf = (rows: readonly EventRow[], providerId: number): Map<string, ValidEvent[]> =>
   grouped(rows.filter(row => row.provider_id === providerId).map(row => [row.booking_id, eventOf(row)]))
 
-const unlessNone = <T, R>(named: readonly T[], read: () => Promise<R[]>): Promise<R[]> => (named.length === 0 ? Promise.resolve([]) : read())
+const unlessNone = <T, R>(named: readonly T[], read: () => Promise<R[]>): Promise<R[]> =>
+  named.length === 0 ? Promise.resolve([]) : read()
 
 /** Locks the providers and reads what the batch needs of them; providers that could not be locked are missing from the answer. */
 export const readKnown = async (client: pg.ClientBase, providerIds: readonly number[], needs: Needs, wait: boolean): Promise<Known[]> => {
@@ -60,7 +65,11 @@ export const readKnown = async (client: pg.ClientBase, providerIds: readonly num
     unlessNone(needs.customers, () => customers(client, needs.customers)),
     readWindows(client, needs.wanted),
   ])
-  const eventIds = sorted(events, row => row.id, () => true)
+  const eventIds = sorted(
+    events,
+    row => row.id,
+    () => true,
+  )
   const terms = sorted(serviceRows, row => row.id, termsOf)
   const profiles = sorted(customerRows, row => row.id, profileOf)
   return locked.map(({ provider_id: providerId, version, time_zone: zone }: ProviderRow) => ({

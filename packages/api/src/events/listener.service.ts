@@ -41,7 +41,12 @@ export class Listener {
   }
 
   private async connect(): Promise<void> {
-    const client = new pg.Client({ ...this.parts.pool.options, application_name: 'dashboard-feed', keepAlive: true, query_timeout: ANSWER_MS })
+    const client = new pg.Client({
+      ...this.parts.pool.options,
+      application_name: 'dashboard-feed',
+      keepAlive: true,
+      query_timeout: ANSWER_MS,
+    })
     client.on('notification', ({ payload }) => this.hear(payload ?? ''))
     client.on('error', error => this.lost(client, error))
     client.on('end', () => this.lost(client, null))

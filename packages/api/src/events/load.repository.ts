@@ -117,7 +117,9 @@ select t.provider_id, t.customer_id, date_part('epoch', t.since) * 1000 as since
 from targets t left join customer_relationships r on r.provider_id = t.provider_id and r.customer_id = t.customer_id`
 
 /** Every booking inside the wanted windows. */
-export const windowBookings = (client: pg.ClientBase, wanted: readonly Wanted[]): Promise<BookingRow[]> => rows(client, 'window_bookings', BOOKINGS, target(wanted))
+export const windowBookings = (client: pg.ClientBase, wanted: readonly Wanted[]): Promise<BookingRow[]> =>
+  rows(client, 'window_bookings', BOOKINGS, target(wanted))
 
 /** The wanted windows' reach and what was before them. */
-export const windowReach = (client: pg.ClientBase, wanted: readonly Wanted[]): Promise<WindowRow[]> => rows(client, 'windows', WINDOWS, target(wanted))
+export const windowReach = (client: pg.ClientBase, wanted: readonly Wanted[]): Promise<WindowRow[]> =>
+  rows(client, 'windows', WINDOWS, target(wanted))

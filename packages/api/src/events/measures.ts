@@ -27,7 +27,12 @@ export interface EventMeasure extends Measure {
 /** One of something, in ten-thousandths. */
 export const ONE = 10_000n
 
-const of = (name: string, unit: MetricUnit, basis: MetricBasis, facts: BookingMeasure['facts']): BookingMeasure => ({ name, unit, basis, facts })
+const of = (name: string, unit: MetricUnit, basis: MetricBasis, facts: BookingMeasure['facts']): BookingMeasure => ({
+  name,
+  unit,
+  basis,
+  facts,
+})
 const counting = (name: string, counts: BusinessEventType): EventMeasure => ({ name, unit: 'COUNT', basis: 'OCCURRED_AT', counts })
 
 /** The measures of bookings; each is kept in total and by service, team member, source and the customer's standing. */
@@ -41,7 +46,9 @@ export const bookingMeasures: readonly BookingMeasure[] = [
   of('bookings.completed', 'COUNT', 'COMPLETED_AT', (b, emit) => b.completedAt !== null && emit(b.completedAt, ONE)),
   of('revenue.earned', 'CURRENCY', 'COMPLETED_AT', (b, emit) => b.completedAt !== null && emit(b.completedAt, earned(b))),
   of('customers.new', 'COUNT', 'COMPLETED_AT', (b, emit, isFirst) => isFirst && b.completedAt !== null && emit(b.completedAt, ONE)),
-  of('revenue.refunded', 'CURRENCY', 'REFUNDED_AT', (b, emit) => b.registers.refunds?.forEach(([, amount, ms]) => emit(ms, toUnits(amount)))),
+  of('revenue.refunded', 'CURRENCY', 'REFUNDED_AT', (b, emit) =>
+    b.registers.refunds?.forEach(([, amount, ms]) => emit(ms, toUnits(amount))),
+  ),
   of('reviews.count', 'COUNT', 'REVIEWED_AT', (b, emit) => b.registers.ratings?.forEach(([, , ms]) => emit(ms, ONE))),
   of('reviews.sum', 'RATING', 'REVIEWED_AT', (b, emit) => b.registers.ratings?.forEach(([, rating, ms]) => emit(ms, BigInt(rating) * ONE))),
 ]

@@ -5,11 +5,13 @@ import { entityId } from './identity'
 import type { ValidEvent } from './payload'
 import { toldBy } from './profile'
 
-const startOf = (event: ValidEvent): number | null => (event.type === 'BOOKING_CREATED' || event.type === 'BOOKING_RESCHEDULED' ? Date.parse(event.payload.startsAt) : null)
+const startOf = (event: ValidEvent): number | null =>
+  event.type === 'BOOKING_CREATED' || event.type === 'BOOKING_RESCHEDULED' ? Date.parse(event.payload.startsAt) : null
 
 const earlier = (a: number | null, b: number | null): number | null => (a === null ? b : b === null ? a : Math.min(a, b))
 
-const merged = (a: Wanted | undefined, b: Wanted): Wanted => (a === undefined ? b : { ...b, customerId: b.customerId ?? a.customerId, since: earlier(a.since, b.since) })
+const merged = (a: Wanted | undefined, b: Wanted): Wanted =>
+  a === undefined ? b : { ...b, customerId: b.customerId ?? a.customerId, since: earlier(a.since, b.since) }
 
 class Collection {
   private readonly events = new Map<string, Key>()
@@ -33,12 +35,21 @@ class Collection {
     }
     // Two creations of one ref may name two customers: each gets an entry of its own.
     const key = isCreation ? `${bookingId}${customerId}` : bookingId
-    this.wanted.set(key, merged(this.wanted.get(key), { providerId, bookingId, customerId: isCreation ? customerId : null, since: startOf(event) }))
+    this.wanted.set(
+      key,
+      merged(this.wanted.get(key), { providerId, bookingId, customerId: isCreation ? customerId : null, since: startOf(event) }),
+    )
   }
 
   needs(): Needs {
     const list = (map: Map<string, Key>) => [...map.values()]
-    return { events: list(this.events), created: list(this.created), services: list(this.services), customers: list(this.customers), wanted: [...this.wanted.values()] }
+    return {
+      events: list(this.events),
+      created: list(this.created),
+      services: list(this.services),
+      customers: list(this.customers),
+      wanted: [...this.wanted.values()],
+    }
   }
 }
 

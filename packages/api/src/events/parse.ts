@@ -25,9 +25,11 @@ export interface EventInput {
 const headProblems = (event: EventInput, path: string, latestMs: number): FieldProblem[] => {
   const problems: FieldProblem[] = []
   if (!UUID.test(event.id)) problems.push({ path: `${path}.id`, message: 'must be a UUID' })
-  if (!businessEventTypes.includes(event.type)) problems.push({ path: `${path}.type`, message: `must be one of ${businessEventTypes.join(', ')}` })
+  if (!businessEventTypes.includes(event.type))
+    problems.push({ path: `${path}.type`, message: `must be one of ${businessEventTypes.join(', ')}` })
   const ms = event.occurredAt.getTime()
-  if (!isSaneInstant(ms)) problems.push({ path: `${path}.occurredAt`, message: `must lie in the years ${EARLIEST_YEAR} to ${LATEST_YEAR - 1}` })
+  if (!isSaneInstant(ms))
+    problems.push({ path: `${path}.occurredAt`, message: `must lie in the years ${EARLIEST_YEAR} to ${LATEST_YEAR - 1}` })
   else if (ms > latestMs) problems.push({ path: `${path}.occurredAt`, message: 'must not lie in the future' })
   return problems
 }
@@ -46,7 +48,8 @@ const parseOne = (event: EventInput, path: string, currency: string, latestMs: n
  * e.g. `events.3.payload.startsAt`. With `now`, events from the future are refused as well.
  */
 export const parseEvents = (input: readonly EventInput[], provider: { currency: string }, now?: Date): ValidEvent[] => {
-  if (input.length > MAX_EVENTS_PER_CALL) throw badInput([{ path: 'events', message: `must be at most ${MAX_EVENTS_PER_CALL} in one call` }])
+  if (input.length > MAX_EVENTS_PER_CALL)
+    throw badInput([{ path: 'events', message: `must be at most ${MAX_EVENTS_PER_CALL} in one call` }])
   const latestMs = now === undefined ? Infinity : now.getTime() + MAX_AHEAD_MS
   const events: ValidEvent[] = []
   const problems: FieldProblem[] = []

@@ -76,9 +76,15 @@ const appendedAs = (known: Known, folds: ReadonlyMap<string, Fold>, { event, ori
 }
 
 const ofType = <T extends ValidEvent['type']>(entries: readonly Appended[], type: T) =>
-  entries.flatMap(entry => (entry.event.type === type && entry.applied ? [{ ...entry, event: entry.event as Extract<ValidEvent, { type: T }> }] : []))
+  entries.flatMap(entry =>
+    entry.event.type === type && entry.applied ? [{ ...entry, event: entry.event as Extract<ValidEvent, { type: T }> }] : [],
+  )
 
-const voices = <T extends 'REVIEW_RECEIVED' | 'FEEDBACK_RECEIVED'>(entries: readonly Appended[], type: T, memberOf: (entry: Appended) => string | null) =>
+const voices = <T extends 'REVIEW_RECEIVED' | 'FEEDBACK_RECEIVED'>(
+  entries: readonly Appended[],
+  type: T,
+  memberOf: (entry: Appended) => string | null,
+) =>
   ofType(entries, type).map(entry => ({
     event: entry.event,
     bookingId: entry.bookingId,
@@ -101,7 +107,12 @@ export const planChange = (known: Known, received: Received): Change | readonly 
   return changeOf(known, fresh, folds, regrouped)
 }
 
-const changeOf = (known: Known, fresh: readonly ReceivedEvent[], folds: ReadonlyMap<string, Fold>, regrouped: ReadonlyMap<string, readonly Booking[]>): Change => {
+const changeOf = (
+  known: Known,
+  fresh: readonly ReceivedEvent[],
+  folds: ReadonlyMap<string, Fold>,
+  regrouped: ReadonlyMap<string, readonly Booking[]>,
+): Change => {
   const { providerId, zone } = known
   const events = fresh.map(({ event }) => event)
   const appended = fresh.map(entry => appendedAs(known, folds, entry))
@@ -129,7 +140,9 @@ const changeOf = (known: Known, fresh: readonly ReceivedEvent[], folds: Readonly
     bookings: [...folds.values()].filter(({ before, after }) => before !== after).map(({ after }) => after),
     refunds: ofType(now, 'BOOKING_REFUNDED').map(({ event, bookingId }) => ({ event, bookingId: bookingId ?? '' })),
     reviews: voices(now, 'REVIEW_RECEIVED', ({ bookingId }) => member(bookingId)),
-    feedback: voices(now, 'FEEDBACK_RECEIVED', ({ event }) => ('memberRef' in event.payload && event.payload.memberRef ? entityId(providerId, 'member', event.payload.memberRef) : null)),
+    feedback: voices(now, 'FEEDBACK_RECEIVED', ({ event }) =>
+      'memberRef' in event.payload && event.payload.memberRef ? entityId(providerId, 'member', event.payload.memberRef) : null,
+    ),
     moved: [...folds.values()].filter(wentElsewhere).map(({ after }) => after),
     relationships,
     cells,

@@ -19,7 +19,16 @@ export interface Profile {
 }
 
 /** A customer of whom only the ref is known; it stands for the name. */
-export const nameless = (id: string, ref: string): Profile => ({ id, ref, name: ref, email: null, phone: null, source: null, joinedAt: null, registers: {} })
+export const nameless = (id: string, ref: string): Profile => ({
+  id,
+  ref,
+  name: ref,
+  email: null,
+  phone: null,
+  source: null,
+  joinedAt: null,
+  registers: {},
+})
 
 /** What an event tells of its customer; undefined where it names none. */
 export const toldBy = (event: ValidEvent) => ('customer' in event.payload ? event.payload.customer : undefined)
@@ -27,7 +36,10 @@ export const toldBy = (event: ValidEvent) => ('customer' in event.payload ? even
 /** Whether an event tells more of its customer than the ref. */
 export const tellsProfile = (event: ValidEvent): boolean => {
   const told = toldBy(event)
-  return told !== undefined && (event.type === 'CUSTOMER_JOINED' || told.name !== undefined || told.email !== undefined || told.phone !== undefined)
+  return (
+    told !== undefined &&
+    (event.type === 'CUSTOMER_JOINED' || told.name !== undefined || told.email !== undefined || told.phone !== undefined)
+  )
 }
 
 const fields: readonly ProfileField[] = ['name', 'email', 'phone', 'source']

@@ -1,7 +1,12 @@
 import type pg from 'pg'
 
 /** Runs a statement that Postgres prepares once per connection; `name` and `text` go together. */
-export const rows = async <Row extends object>(client: pg.ClientBase, name: string, text: string, values: readonly unknown[]): Promise<Row[]> => {
+export const rows = async <Row extends object>(
+  client: pg.ClientBase,
+  name: string,
+  text: string,
+  values: readonly unknown[],
+): Promise<Row[]> => {
   const result = await client.query<Row>({ name: `engine_${name}`, text, values: [...values] })
   return result.rows
 }

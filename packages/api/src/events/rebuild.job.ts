@@ -1,5 +1,6 @@
 /** Makes every rollup anew from the raw events, says where the stored ones differ, and puts the new ones in their place. */
 import type pg from 'pg'
+import { notFound } from '../core/errors'
 import type { Booking } from './booking'
 import { writeBookings } from './bookings.repository'
 import { noCells } from './cells'
@@ -31,7 +32,6 @@ export interface ProviderRebuild {
 export interface RebuildOptions {
   /** Only look: change nothing. */
   readonly check?: boolean
-  readonly now?: () => Date
   /** Hears of each provider as it is done. */
   readonly done?: (result: ProviderRebuild) => void
 }
@@ -40,7 +40,9 @@ export interface RebuildOptions {
 const MOST_HELD = 5000
 
 const withoutNotes = (booking: Booking): string => {
-  const registers = Object.entries(booking.registers).filter(([, value]) => value !== undefined).sort(([a], [b]) => (a < b ? -1 : 1))
+  const registers = Object.entries(booking.registers)
+    .filter(([, value]) => value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
   return JSON.stringify({ ...booking, notes: null, registers }, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))
 }
 
@@ -97,7 +99,11 @@ class Rebuilding {
 
   private async compareBookings(): Promise<void> {
     const { providerId } = this.stage
-    const stored = await storedBookings(this.client, providerId, this.folded.map(({ id }) => id))
+    const stored = await storedBookings(
+      this.client,
+      providerId,
+      this.folded.map(({ id }) => id),
+    )
     const wrong = this.folded.filter(booking => {
       const known = stored.get(booking.id)
       return known === undefined || withoutNotes(known) !== withoutNotes(booking)
@@ -107,13 +113,22 @@ class Rebuilding {
       const known = stored.get(booking.id)
       this.drift.push({ table: 'bookings', key: booking.ref, stored: known ? withoutNotes(known) : null, rebuilt: withoutNotes(booking) })
     }
-    if (!this.check) await writeBookings(this.client, wrong.map(booking => ({ ...booking, providerId })))
+    if (!this.check)
+      await writeBookings(
+        this.client,
+        wrong.map(booking => ({ ...booking, providerId })),
+      )
   }
 }
 
-const rebuildLocked = async (client: pg.ClientBase, providerId: number, { check = false, now = () => new Date() }: RebuildOptions): Promise<ProviderRebuild> => {
+const databaseTime = async (client: pg.ClientBase): Promise<Date> => {
+  const { rows } = await client.query<{ at: Date }>('select now() as at')
+  return rows[0]?.at ?? new Date(0)
+}
+
+const rebuildLocked = async (client: pg.ClientBase, providerId: number, { check = false }: RebuildOptions): Promise<ProviderRebuild> => {
   const [locked] = await lockProviders(client, [providerId], true)
-  if (locked === undefined) throw new Error(`There is no provider ${providerId}.`)
+  if (locked === undefined) throw notFound(`Provider ${providerId}`)
   await openRebuild(client)
   const work = new Rebuilding(client, { providerId, zone: locked.time_zone }, check)
   await work.replay()
@@ -122,9 +137,17 @@ const rebuildLocked = async (client: pg.ClientBase, providerId: number, { check 
   if (drifted > 0 && !check) {
     await replaceRollups(client, providerId)
     // Whoever watches must ask again: what changed is not the doing of an event.
-    for (const statement of logUpdates(client, [{ providerId, entry: gapUpTo(Number(locked.version) + 1, now()) }])) await statement()
+    for (const statement of logUpdates(client, [{ providerId, entry: gapUpTo(Number(locked.version) + 1, await databaseTime(client)) }]))
+      await statement()
   }
-  return { providerId, events: work.events, bookings: work.bookings, cells: rollups.cells, drifted, drift: [...work.drift, ...rollups.shown].slice(0, MOST_SHOWN) }
+  return {
+    providerId,
+    events: work.events,
+    bookings: work.bookings,
+    cells: rollups.cells,
+    drifted,
+    drift: [...work.drift, ...rollups.shown].slice(0, MOST_SHOWN),
+  }
 }
 
 const rebuildOne = async (pool: pg.Pool, providerId: number, options: RebuildOptions): Promise<ProviderRebuild> => {
@@ -145,9 +168,13 @@ const rebuildOne = async (pool: pg.Pool, providerId: number, options: RebuildOpt
 }
 
 /** Rebuilds one provider, or all one after the other, each in a transaction of its own during which its events wait. */
-export const rebuild = async (pool: pg.Pool, providerId: number | null = null, options: RebuildOptions = {}): Promise<ProviderRebuild[]> => {
+export const rebuild = async (
+  pool: pg.Pool,
+  providerId: number | null = null,
+  options: RebuildOptions = {},
+): Promise<ProviderRebuild[]> => {
   const { rows } = await pool.query<{ id: number }>('select id from providers where $1::int is null or id = $1 order by id', [providerId])
-  if (providerId !== null && rows.length === 0) throw new Error(`There is no provider ${providerId}.`)
+  if (providerId !== null && rows.length === 0) throw notFound(`Provider ${providerId}`)
   const results: ProviderRebuild[] = []
   for (const { id } of rows) {
     const result = await rebuildOne(pool, id, options)

@@ -26,7 +26,13 @@ const rollups: readonly Rollup[] = [
     key: ['metric_name', 'dimension', 'dimension_value', 'metric_date'],
     held: ['value'],
     merge: 'sum',
-    also: `${metricLookup('metric_type', measures.map(({ name }) => name.slice(0, name.indexOf('.'))))}, ${metricLookup('unit', measures.map(({ unit }) => unit))}`,
+    also: `${metricLookup(
+      'metric_type',
+      measures.map(({ name }) => name.slice(0, name.indexOf('.'))),
+    )}, ${metricLookup(
+      'unit',
+      measures.map(({ unit }) => unit),
+    )}`,
   },
   { table: 'business_metrics_hourly', key: ['metric_date', 'hour', 'metric_name'], held: ['value'], merge: 'sum' },
   { table: 'customer_days', key: ['metric_date', 'customer_id'], held: ['bookings', 'revenue'], merge: 'sum' },
@@ -41,7 +47,9 @@ const rollups: readonly Rollup[] = [
 /** Makes empty tables beside the stored ones; they go with the transaction. */
 export const openRebuild = async (client: pg.ClientBase): Promise<void> => {
   for (const { table, key, held } of rollups) {
-    await client.query(`create temp table rebuilt_${table} on commit drop as select ${[...key, ...held].join(', ')} from ${table} with no data`)
+    await client.query(
+      `create temp table rebuilt_${table} on commit drop as select ${[...key, ...held].join(', ')} from ${table} with no data`,
+    )
   }
 }
 
@@ -74,12 +82,15 @@ const insertHours = (client: pg.ClientBase, { hourly }: Cells) => {
 
 const insertDays = (client: pg.ClientBase, { customerDays }: Cells) => {
   const days = [...customerDays.values()]
-  return client.query('insert into rebuilt_customer_days (metric_date, customer_id, bookings, revenue) select * from unnest($1::date[], $2::uuid[], $3::int[], $4::numeric[])', [
-    plain(days, day => day.day),
-    plain(days, day => day.customerId),
-    plain(days, day => day.bookings),
-    plain(days, day => fromUnits(day.revenue)),
-  ])
+  return client.query(
+    'insert into rebuilt_customer_days (metric_date, customer_id, bookings, revenue) select * from unnest($1::date[], $2::uuid[], $3::int[], $4::numeric[])',
+    [
+      plain(days, day => day.day),
+      plain(days, day => day.customerId),
+      plain(days, day => day.bookings),
+      plain(days, day => fromUnits(day.revenue)),
+    ],
+  )
 }
 
 const insertRelationships = (client: pg.ClientBase, relationships: readonly RelationshipChange[]) => {
@@ -111,7 +122,8 @@ const merged = ({ table, key, held, merge }: Rollup): string =>
 
 const stored = ({ table, key, held }: Rollup): string => `select ${[...key, ...held].join(', ')} from ${table} where provider_id = $1`
 
-const isNothing = (alias: string, { merge, held }: Rollup): string => (merge === 'sum' ? `coalesce(${held.map(column => `${alias}.${column} = 0`).join(' and ')}, true)` : `${alias}.customer_id is null`)
+const isNothing = (alias: string, { merge, held }: Rollup): string =>
+  merge === 'sum' ? `coalesce(${held.map(column => `${alias}.${column} = 0`).join(' and ')}, true)` : `${alias}.customer_id is null`
 
 const differ = (rollup: Rollup): string =>
   `(${rollup.held.map(column => `s.${column} is distinct from r.${column}`).join(' or ')}) and not (${isNothing('s', rollup)} and ${isNothing('r', rollup)})`
@@ -127,7 +139,8 @@ export interface Drift {
 /** Differences that a report spells out. */
 export const MOST_SHOWN = 20
 
-const text = (alias: string, columns: readonly string[]): string => `concat_ws(' ', ${columns.map(column => `${alias}.${column}`).join(', ')})`
+const text = (alias: string, columns: readonly string[]): string =>
+  `concat_ws(' ', ${columns.map(column => `${alias}.${column}`).join(', ')})`
 
 /** How many rows of all rollups differ, and the first few of them. */
 export const driftOf = async (client: pg.ClientBase, providerId: number): Promise<{ count: number; shown: Drift[]; cells: number }> => {
@@ -154,7 +167,10 @@ export const replaceRollups = async (client: pg.ClientBase, providerId: number):
   for (const rollup of rollups) {
     const { table, key, held, also } = rollup
     const on = (a: string, b: string) => key.map(column => `${a}.${column} = ${b}.${column}`).join(' and ')
-    await client.query(`delete from ${table} s where s.provider_id = $1 and not exists (select from rebuilt_${table} r where ${on('s', 'r')})`, [providerId])
+    await client.query(
+      `delete from ${table} s where s.provider_id = $1 and not exists (select from rebuilt_${table} r where ${on('s', 'r')})`,
+      [providerId],
+    )
     await client.query(
       `insert into ${table} as s (provider_id, ${[...key, ...held].join(', ')}${also ? ', metric_type, unit' : ''})
        select $1, ${[...key, ...held].join(', ')}${also ? `, ${also}` : ''} from (${merged(rollup)}) r

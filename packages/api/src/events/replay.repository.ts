@@ -39,6 +39,9 @@ export const replayPages = async function* (client: pg.ClientBase, providerId: n
 
 /** Stored bookings by their ids. */
 export const storedBookings = async (client: pg.ClientBase, providerId: number, ids: readonly string[]): Promise<Map<string, Booking>> => {
-  const { rows } = await client.query<BookingRow>(`select ${BOOKING_COLUMNS} from bookings b where b.provider_id = $1 and b.id = any($2::uuid[])`, [providerId, plain(ids, id => id)])
+  const { rows } = await client.query<BookingRow>(
+    `select ${BOOKING_COLUMNS} from bookings b where b.provider_id = $1 and b.id = any($2::uuid[])`,
+    [providerId, plain(ids, id => id)],
+  )
   return new Map(rows.map(row => [row.id, bookingOf(row)]))
 }

@@ -14,9 +14,21 @@ import { bookingEventTypes } from './booking-events'
 const ZONE = 'America/New_York'
 let next = 0
 const event = (type: ValidEvent['type'], occurredAt: string, payload: object = {}): ValidEvent =>
-  ({ id: `00000000-0000-4000-8000-${String(next++).padStart(12, '0')}`, type, occurredAt: new Date(occurredAt), payload: { bookingRef: 'b', ...payload } }) as ValidEvent
+  ({
+    id: `00000000-0000-4000-8000-${String(next++).padStart(12, '0')}`,
+    type,
+    occurredAt: new Date(occurredAt),
+    payload: { bookingRef: 'b', ...payload },
+  }) as ValidEvent
 const created = (occurredAt: string, startsAt: string, price: string) =>
-  event('BOOKING_CREATED', occurredAt, { customer: { ref: 'c' }, service: { ref: 's' }, startsAt, endsAt: '2026-12-31T00:00:00.000Z', price, source: 'SEARCH' })
+  event('BOOKING_CREATED', occurredAt, {
+    customer: { ref: 'c' },
+    service: { ref: 's' },
+    startsAt,
+    endsAt: '2026-12-31T00:00:00.000Z',
+    price,
+    source: 'SEARCH',
+  })
 
 const fresh = (history: number[] = []): CustomerWindow => ({ customerId: 'c', since: 0, history, relationship: null, bookings: [] })
 const totals = (cells: Cells) =>
@@ -34,7 +46,10 @@ const cellsOf = (...events: ValidEvent[]) => {
 
 describe('rollups', () => {
   // Booked 28 Feb 23:30 in New York (1 March 04:30 UTC), due 8 March, the night on which the clock skips 02:00–03:00.
-  const log = [created('2026-03-01T04:30:00Z', '2026-03-08T06:59:00.000Z', '40'), event('BOOKING_COMPLETED', '2026-03-09T03:59:59Z', { price: '45.50' })]
+  const log = [
+    created('2026-03-01T04:30:00Z', '2026-03-08T06:59:00.000Z', '40'),
+    event('BOOKING_COMPLETED', '2026-03-09T03:59:59Z', { price: '45.50' }),
+  ]
 
   it('count a new booking on the local days on which it was booked and is due', () => {
     expect(totals(cellsOf(...log.slice(0, 1)))).toEqual({
@@ -59,10 +74,15 @@ describe('rollups', () => {
 
   it('add up to the total in every dimension', () => {
     const cells = cellsOf(...log, event('REVIEW_RECEIVED', '2026-03-10T12:00:00Z', { rating: 4 }))
-    addEvent(cells, { ...event('REVIEW_RECEIVED', '2026-03-10T12:00:00Z'), payload: { customer: { ref: 'x' }, rating: 2 } } as ValidEvent, ZONE)
+    addEvent(
+      cells,
+      { ...event('REVIEW_RECEIVED', '2026-03-10T12:00:00Z'), payload: { customer: { ref: 'x' }, rating: 2 } } as ValidEvent,
+      ZONE,
+    )
     const sums = (dimension: string) => {
       const all = measures.map(() => 0n)
-      for (const row of cells.daily.values()) if (row.dimension === dimension) row.sums.forEach((sum, index) => (all[index] = (all[index] ?? 0n) + (sum ?? 0n)))
+      for (const row of cells.daily.values())
+        if (row.dimension === dimension) row.sums.forEach((sum, index) => (all[index] = (all[index] ?? 0n) + (sum ?? 0n)))
       return all
     }
     for (const dimension of ['SERVICE', 'TEAM_MEMBER', 'SOURCE', 'CUSTOMER_SEGMENT']) expect(sums(dimension)).toEqual(sums('TOTAL'))
@@ -89,7 +109,12 @@ describe('rollups', () => {
     addDifference(cells, { ...fresh(), bookings: [open] }, [open, done], ZONE)
     const due = measures.findIndex(({ name }) => name === 'bookings.due')
     const standings = [...cells.daily.values()].filter(row => row.dimension === 'CUSTOMER_SEGMENT' && row.day === '2026-03-20')
-    expect(standings.map(row => [row.value, row.sums[due]])).toEqual(expect.arrayContaining([['NEW', -10_000n], ['REGULAR', 10_000n]]))
+    expect(standings.map(row => [row.value, row.sums[due]])).toEqual(
+      expect.arrayContaining([
+        ['NEW', -10_000n],
+        ['REGULAR', 10_000n],
+      ]),
+    )
   })
 
   it('set the ends of a relationship from the window and what was before it', () => {
@@ -100,7 +125,11 @@ describe('rollups', () => {
       customerId: 'c',
       relationship: { bookings: 4, spent: 485_000n, firstAt: 20, lastAt: done.startsAt },
     })
-    const only = { ...fresh(), bookings: [done], relationship: { bookings: 1, spent: 455_000n, firstAt: done.startsAt, lastAt: done.startsAt } }
+    const only = {
+      ...fresh(),
+      bookings: [done],
+      relationship: { bookings: 1, spent: 455_000n, firstAt: done.startsAt, lastAt: done.startsAt },
+    }
     expect(relationshipChange(only, [done])).toBeUndefined()
     expect(relationshipChange(only, [])).toEqual({ customerId: 'c', relationship: null })
   })
@@ -108,7 +137,8 @@ describe('rollups', () => {
   it('count every event type or carry it in a booking', () => {
     for (const type of businessEventTypes) {
       const cells = noCells()
-      const payload = type === 'CUSTOMER_JOINED' ? { customer: { ref: 'c', name: 'C' } } : { rating: 5, bookingRef: undefined, customer: { ref: 'c' } }
+      const payload =
+        type === 'CUSTOMER_JOINED' ? { customer: { ref: 'c', name: 'C' } } : { rating: 5, bookingRef: undefined, customer: { ref: 'c' } }
       addEvent(cells, event(type, '2026-03-01T12:00:00Z', payload), ZONE)
       const carried = (bookingEventTypes as readonly string[]).includes(type)
       expect([type, cells.daily.size > 0]).toEqual([type, !carried])

@@ -65,7 +65,13 @@ const sourceOf = (event: ValidEvent): string => {
 }
 
 const addReview = (cells: Cells, day: string, rating: number): void => {
-  const slices = [['TOTAL', ''], ['SERVICE', NONE], ['TEAM_MEMBER', NONE], ['SOURCE', NONE], ['CUSTOMER_SEGMENT', NONE]] as const
+  const slices = [
+    ['TOTAL', ''],
+    ['SERVICE', NONE],
+    ['TEAM_MEMBER', NONE],
+    ['SOURCE', NONE],
+    ['CUSTOMER_SEGMENT', NONE],
+  ] as const
   for (const [dimension, value] of slices) {
     const row = cellRow(cells, day, dimension, value)
     addTo(row, reviewsCount, ONE)

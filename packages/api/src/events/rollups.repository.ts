@@ -66,7 +66,14 @@ export const addCells = async (client: pg.ClientBase, changes: readonly Change[]
   const totals = cells.filter(cell => cell.row.dimension === 'TOTAL')
   const slices = cells.filter(cell => cell.row.dimension !== 'TOTAL')
   const [written] = await Promise.all([
-    totals.length === 0 ? [] : rows<TotalRow>(client, 'add_totals', `${ADD_CELLS} returning provider_id, metric_name, metric_date::text, value`, cellColumns(totals)),
+    totals.length === 0
+      ? []
+      : rows<TotalRow>(
+          client,
+          'add_totals',
+          `${ADD_CELLS} returning provider_id, metric_name, metric_date::text, value`,
+          cellColumns(totals),
+        ),
     unlessEmpty(slices, () => rows(client, 'add_cells', ADD_CELLS, cellColumns(slices))),
   ])
   return written
@@ -112,7 +119,9 @@ const addCustomerDays = (client: pg.ClientBase, changes: readonly Change[]): Pro
   const fewer = days.filter(day => day.bookings < 0)
   const keys = (list: typeof days) => [plain(list, day => day.providerId), plain(list, day => day.day), plain(list, day => day.customerId)]
   return [
-    unlessEmpty(days, () => rows(client, 'add_days', ADD_DAYS, [...keys(days), plain(days, day => day.bookings), plain(days, day => fromUnits(day.revenue))])),
+    unlessEmpty(days, () =>
+      rows(client, 'add_days', ADD_DAYS, [...keys(days), plain(days, day => day.bookings), plain(days, day => fromUnits(day.revenue))]),
+    ),
     unlessEmpty(fewer, () => rows(client, 'drop_days', DROP_DAYS, keys(fewer))),
   ]
 }
@@ -132,8 +141,13 @@ where r.provider_id = n.provider_id and r.customer_id = n.customer_id`
 const writeRelationships = (client: pg.ClientBase, changes: readonly Change[]): Promise<void>[] => {
   const all = gather(changes, change => change.relationships)
   const gone = all.filter(({ relationship }) => relationship === null)
-  const set = all.flatMap(({ providerId, customerId, relationship }) => (relationship === null ? [] : [{ providerId, customerId, ...relationship }]))
-  const keys = (list: readonly { providerId: number; customerId: string }[]) => [plain(list, entry => entry.providerId), plain(list, entry => entry.customerId)]
+  const set = all.flatMap(({ providerId, customerId, relationship }) =>
+    relationship === null ? [] : [{ providerId, customerId, ...relationship }],
+  )
+  const keys = (list: readonly { providerId: number; customerId: string }[]) => [
+    plain(list, entry => entry.providerId),
+    plain(list, entry => entry.customerId),
+  ]
   return [
     unlessEmpty(gone, () => rows(client, 'drop_relationships', DROP_RELATIONSHIPS, keys(gone))),
     unlessEmpty(set, () =>

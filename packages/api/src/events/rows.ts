@@ -69,7 +69,13 @@ export const windowOf = (row: WindowRow, bookings: readonly Booking[]): Customer
     row.first_at === null
       ? null
       : { bookings: row.bookings, spent: toUnits(row.spent), firstAt: Math.round(row.first_at), lastAt: wholeOrNull(row.last_at) },
-  history: row.history === '' ? [] : row.history.split(',').map(ms => Math.round(Number(ms))).reverse(),
+  history:
+    row.history === ''
+      ? []
+      : row.history
+          .split(',')
+          .map(ms => Math.round(Number(ms)))
+          .reverse(),
   bookings,
 })
 

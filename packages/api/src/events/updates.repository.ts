@@ -41,12 +41,12 @@ export const logUpdates = (client: pg.ClientBase, entries: readonly ProviderEntr
     () => rows(client, 'raise', RAISE, [providers, versions]),
     () =>
       rows(client, 'log', LOG, [
-      providers,
-      versions,
-      quoted(entries, ({ entry }) => entry.at.toISOString()),
-      quoted(entries, ({ entry }) => (entry.gap ? null : JSON.stringify(entry.metrics))),
-      quoted(entries, ({ entry }) => `{${entry.eventIds.join(',')}}`),
-    ]),
+        providers,
+        versions,
+        quoted(entries, ({ entry }) => entry.at.toISOString()),
+        quoted(entries, ({ entry }) => (entry.gap ? null : JSON.stringify(entry.metrics))),
+        quoted(entries, ({ entry }) => `{${entry.eventIds.join(',')}}`),
+      ]),
     () => rows(client, 'notify', NOTIFY, [quoted(notices(entries), notice => notice)]),
   ]
 }
@@ -63,9 +63,20 @@ select version, at, metrics, event_ids from provider_updates
 where provider_id = $1 and version > $2 order by version limit $3`
 
 /** A provider's kept entries after a version, oldest first. */
-export const entriesAfter = async (client: pg.Pool | pg.ClientBase, providerId: number, version: number, limit: number): Promise<FeedEntry[]> => {
+export const entriesAfter = async (
+  client: pg.Pool | pg.ClientBase,
+  providerId: number,
+  version: number,
+  limit: number,
+): Promise<FeedEntry[]> => {
   const found = await client.query<UpdateRow>({ name: 'engine_entries', text: READ, values: [providerId, version, limit] })
-  return found.rows.map(row => ({ version: row.version, at: row.at, metrics: row.metrics ?? [], eventIds: row.event_ids, gap: row.metrics === null }))
+  return found.rows.map(row => ({
+    version: row.version,
+    at: row.at,
+    metrics: row.metrics ?? [],
+    eventIds: row.event_ids,
+    gap: row.metrics === null,
+  }))
 }
 
 /** The versions of providers; those never written to have none. */

@@ -41,16 +41,20 @@ const changesByTotal = ({ cells }: Change): Map<string, bigint> => {
   return changes
 }
 
-const average = (sum: bigint, count: bigint): Big | null => (count <= 0n ? null : new Big(fromUnits(sum)).div(fromUnits(count)).round(AVERAGE_DIGITS, Big.roundHalfUp))
+const average = (sum: bigint, count: bigint): Big | null =>
+  count <= 0n ? null : new Big(fromUnits(sum)).div(fromUnits(count)).round(AVERAGE_DIGITS, Big.roundHalfUp)
 
 /** The average rating of each day whose reviews changed; it is derived, so it is told and never stored. */
 const averages = (totals: readonly MetricChange[]): MetricChange[] =>
   totals.flatMap(count => {
-    const sum = count.metric === 'reviews.count' ? totals.find(total => total.metric === 'reviews.sum' && total.date === count.date) : undefined
+    const sum =
+      count.metric === 'reviews.count' ? totals.find(total => total.metric === 'reviews.sum' && total.date === count.date) : undefined
     if (sum === undefined) return []
     const now = average(toUnits(sum.value), toUnits(count.value))
     const before = average(toUnits(sum.value) - toUnits(sum.change), toUnits(count.value) - toUnits(count.change))
-    return now === null ? [] : [{ metric: 'reviews.average', date: count.date, value: now.toFixed(), change: now.minus(before ?? 0).toFixed() }]
+    return now === null
+      ? []
+      : [{ metric: 'reviews.average', date: count.date, value: now.toFixed(), change: now.minus(before ?? 0).toFixed() }]
   })
 
 /** The entry of a change, given its provider's totals as they have become. */

@@ -12,7 +12,8 @@ const problemOf = (value: string, digits: number): string | null => {
   if (!PLAIN_DECIMAL.test(value)) return 'must be an amount such as "12.50"'
   const [whole = '', fraction = ''] = value.split('.')
   if (whole.replace(/^0+/, '').length > LARGEST_WHOLE_DIGITS) return `must not be more than ${LARGEST}`
-  if (fraction.replace(/0+$/, '').length > digits) return digits === 0 ? 'must be a whole amount in this currency' : `must not have more than ${digits} decimal places`
+  if (fraction.replace(/0+$/, '').length > digits)
+    return digits === 0 ? 'must be a whole amount in this currency' : `must not have more than ${digits} decimal places`
   return null
 }
 

@@ -24,7 +24,8 @@ export const instant = z.preprocess(
   z.string().transform((value, context) => {
     const ms = msOf(value)
     if (ms === null) context.addIssue({ code: 'custom', message: 'must be an instant such as "2026-11-22T09:30:00Z"' })
-    else if (!isSaneInstant(ms)) context.addIssue({ code: 'custom', message: `must lie in the years ${EARLIEST_YEAR} to ${LATEST_YEAR - 1}` })
+    else if (!isSaneInstant(ms))
+      context.addIssue({ code: 'custom', message: `must lie in the years ${EARLIEST_YEAR} to ${LATEST_YEAR - 1}` })
     else return new Date(ms).toISOString()
     return z.NEVER
   }),

@@ -3,7 +3,13 @@ import type { FieldProblem } from '../../core/errors'
 
 type Issue = z.core.$ZodIssue
 
-const article: Record<string, string> = { string: 'text', object: 'an object', boolean: 'true or false', int: 'a whole number', number: 'a number' }
+const article: Record<string, string> = {
+  string: 'text',
+  object: 'an object',
+  boolean: 'true or false',
+  int: 'a whole number',
+  number: 'a number',
+}
 
 const limit = (issue: Extract<Issue, { code: 'too_big' | 'too_small' }>): string => {
   const counted = issue.origin === 'string' ? ' characters long' : ''
