@@ -549,6 +549,7 @@ ALTER TABLE "sessions" ADD CONSTRAINT "sessions_provider_id_providers_id_fk" FOR
 CREATE INDEX "booking_refunds_booking_id" ON "booking_refunds" USING btree ("provider_id","booking_id");--> statement-breakpoint
 CREATE INDEX "booking_refunds_refunded" ON "booking_refunds" USING btree ("provider_id","refunded_at");--> statement-breakpoint
 CREATE INDEX "bookings_starts" ON "bookings" USING btree ("provider_id","starts_at","id");--> statement-breakpoint
+CREATE INDEX "bookings_open" ON "bookings" USING btree ("provider_id","starts_at","id") WHERE status in ('PENDING', 'CONFIRMED');--> statement-breakpoint
 CREATE INDEX "bookings_booked" ON "bookings" USING btree ("provider_id","booked_at","id");--> statement-breakpoint
 CREATE INDEX "bookings_completed" ON "bookings" USING btree ("provider_id","completed_at","id");--> statement-breakpoint
 CREATE INDEX "bookings_customer_starts" ON "bookings" USING btree ("provider_id","customer_id","starts_at");--> statement-breakpoint
