@@ -1,4 +1,6 @@
 /** `pnpm bench [name …]`: what the product does beside the floor of the same work, in one run. Ratios count; absolute figures are this machine's. */
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { events } from './events'
 import { overview } from './overview'
 
@@ -10,5 +12,6 @@ if (unknown.length > 0) {
   console.error(`No benchmark is called ${unknown.join(', ')}. There are: ${Object.keys(benchmarks).join(', ')}.`)
   process.exit(1)
 }
+execFileSync(process.execPath, [fileURLToPath(new URL('../../packages/api/build.mjs', import.meta.url))])
 for (const [name, run] of Object.entries(benchmarks)) if (asked.length === 0 || asked.includes(name)) await run()
 process.exit(0)

@@ -1,107 +1,90 @@
-import { createServer } from 'node:http'
-import { Agent, request } from 'node:http'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import type { QueryConfig } from 'pg'
 import pg from 'pg'
-import { insertProvider } from '../kit/people'
+import { Client } from '../kit/client'
+import { insertMember, insertProvider, password } from '../kit/people'
+import { freePort, spawnServer, untilReady } from '../kit/server'
+import { addHistory, openHouse, zone } from './house'
 import { load, pair, row } from './measure'
-import { addHistory, addOwner, openHouse, zone } from './house'
-import { overviewQuery } from './overview.graphql'
+import { overviewQuery } from './overview-query'
+import { connections } from './requests'
 
-interface Statement {
-  name?: string
-  text: string
-  values?: unknown[]
-}
+const workers = 16
+const bookings = 20_000
 
 /** The statements that `work` sends, in order, whoever sends them. */
-const statementsOf = async (work: () => Promise<unknown>): Promise<Statement[]> => {
-  const seen: Statement[] = []
-  const original = pg.Client.prototype.query
-  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-    const [first, values] = args
-    if (typeof first === 'string') seen.push({ text: first, ...(Array.isArray(values) ? { values } : {}) })
-    else if (first && typeof first === 'object' && 'text' in first)
-      seen.push({ ...(first as Statement), ...(Array.isArray(values) ? { values } : {}) })
-    return (original as (...args: unknown[]) => unknown).apply(this, args)
-  } as typeof original
-  await work()
-  pg.Client.prototype.query = original
-  return seen.map(({ name, text, values }) => ({ ...(name ? { name } : {}), text, ...(values ? { values } : {}) }))
-}
-
-const post = (url: string, agent: Agent, body: string, headers: Record<string, string>): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const call = request(
-      url,
-      { method: 'POST', agent, headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...headers } },
-      response => {
-        let text = ''
-        response.setEncoding('utf8')
-        response.on('data', (chunk: string) => (text += chunk))
-        response.on('end', () => {
-          resolve(text)
-        })
-      },
-    )
-    call.on('error', reject)
-    call.end(body)
-  })
-
-/** The floor: the very same statements through pg, and JSON of the very same answer, over bare HTTP. */
-const bareServer = async (databaseUrl: string, statements: Statement[], answer: unknown) => {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 10 })
-  const server = createServer((incoming, outgoing) => {
-    incoming.resume()
-    incoming.on('end', () => {
-      void (async () => {
-        const client = await pool.connect()
-        try {
-          for (const statement of statements) await client.query(statement)
-        } finally {
-          client.release()
-        }
-        outgoing.setHeader('content-type', 'application/json').end(JSON.stringify(answer))
-      })()
-    })
-  })
-  await new Promise<void>(resolve => server.listen(0, resolve))
-  const address = server.address()
-  return {
-    url: `http://localhost:${typeof address === 'object' && address ? address.port : 0}`,
-    async close() {
-      server.closeAllConnections()
-      server.close()
-      await pool.end()
-    },
+const statementsOf = async (work: () => Promise<unknown>): Promise<QueryConfig[]> => {
+  const seen: QueryConfig[] = []
+  const prototype = pg.Client.prototype as unknown as { query: (...args: unknown[]) => unknown }
+  const original = prototype.query
+  prototype.query = function (...args: unknown[]) {
+    const [first, values] = args as [string | QueryConfig, unknown[] | undefined]
+    const { name, text, values: own } = typeof first === 'string' ? { text: first } : first
+    seen.push({ text, values: values ?? own, ...(name ? { name } : {}) } as QueryConfig)
+    return original.apply(this, args)
   }
+  await work()
+  prototype.query = original
+  return seen
 }
 
-/** Overview requests per second, full page, against the same SQL through pg and JSON. */
-export const overview = async (): Promise<void> => {
-  const house = await openHouse()
+const startBareServer = async (task: { databaseUrl: string; statements: QueryConfig[]; answer: unknown }) => {
+  const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL('bare-server.ts', import.meta.url))], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  child.stdin.end(JSON.stringify(task))
+  const [port] = (await once(child.stdout, 'data')) as [Buffer]
+  return { url: `http://localhost:${port.toString().trim()}/`, stop: () => child.kill() }
+}
+
+/** A provider with a history, asked for once warm: the statements of a request, its answer, and who may ask. */
+const prepare = async (house: Awaited<ReturnType<typeof openHouse>>) => {
   const providerId = await insertProvider(house.sql, zone)
-  const bookings = 20_000
   await addHistory(house, providerId, bookings)
   await house.sql.query('vacuum analyze')
-  const owner = await addOwner(house, providerId)
-  const body = JSON.stringify({ query: overviewQuery })
-  const agent = new Agent({ keepAlive: true, maxSockets: 64 })
-  const ask = () => post(`${house.url}/graphql`, agent, body, { cookie: owner.cookie })
-  const answer = JSON.parse(await ask()) as { errors?: unknown }
-  if (answer.errors) throw new Error(JSON.stringify(answer.errors))
-  const statements = await statementsOf(ask)
-  const bare = await bareServer(house.app.house.settings.databaseUrl ?? '', statements, answer)
-  const options = { workers: 16, milliseconds: 3000 }
-  await load(ask, { workers: 16, milliseconds: 2000 })
+  const { email } = await insertMember(house.sql, providerId, 'OWNER')
+  const owner = new Client(house.url)
+  await owner.signIn(email, password)
+  await owner.get(overviewQuery)
+  await owner.get(overviewQuery)
+  let answer: unknown
+  const statements = await statementsOf(async () => (answer = await owner.ask(overviewQuery)))
+  return { email, statements, answer }
+}
+
+/** Overview requests per second of the built server, against the same SQL through pg and JSON; load, server and floor are processes of their own. */
+export const overview = async (): Promise<void> => {
+  const house = await openHouse()
+  const { email, statements, answer } = await prepare(house)
+  const port = await freePort()
+  const product = spawnServer(port, { DATABASE_URL: house.databaseUrl, LOG_LEVEL: 'silent' })
+  const floor = await startBareServer({ databaseUrl: house.databaseUrl, statements, answer })
+  await untilReady(product)
+  const owner = new Client(product.url)
+  await owner.signIn(email, password)
+  const asked = await connections(workers, `${product.url}/graphql`, JSON.stringify({ query: overviewQuery }), { cookie: owner.cookie })
+  const bare = await connections(workers, floor.url, '{}')
+  const options = { workers, milliseconds: 3000 }
+  await Promise.all([load(asked.ask, options), load(bare.ask, options)])
   const result = await pair(
     5,
-    () => load(ask, options),
-    () => load(() => post(bare.url, agent, body, {}), options),
+    () => load(asked.ask, options),
+    () => load(bare.ask, options),
   )
+  const size = Buffer.byteLength(JSON.stringify(answer))
   console.log(
-    `\noverview: one full page of a provider with ${bookings.toLocaleString('en')} bookings, ${statements.length} statements, ${JSON.stringify(answer).length} bytes`,
+    `\noverview: one page of a provider with ${bookings.toLocaleString('en')} bookings; ${statements.length} statements, ${size.toLocaleString('en')} bytes, ${workers} at once`,
   )
-  console.table({ product: row(result.product, { ratio: Number(result.ratio.toFixed(2)) }), 'floor: same SQL + JSON': row(result.floor) })
-  agent.destroy()
-  await bare.close()
+  console.table({
+    overview: row(result.product, { 'of the floor': Number(result.ratio.toFixed(2)) }),
+    'floor: same SQL, JSON, bare HTTP': row(result.floor),
+  })
+  asked.close()
+  bare.close()
+  floor.stop()
+  product.child.kill('SIGTERM')
+  await product.exit
   await house.close()
 }

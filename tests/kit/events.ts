@@ -18,11 +18,17 @@ export const event = (type: string, occurredAt: Date, payload: Record<string, un
 
 const hour = 3_600_000
 
+interface Who {
+  ref?: string
+  customer?: string
+  service?: string
+}
+
 /** A booking that was made and completed, as two events. */
 export const completedBooking = (
   at: Date,
   price: string,
-  { ref = randomUUID() as string, customer = randomUUID() as string, service = 'bath' } = {},
+  { ref = randomUUID(), customer = randomUUID(), service = 'bath' }: Who = {},
 ): EventInput[] => [
   event('BOOKING_CREATED', new Date(at.getTime() - 2 * hour), {
     bookingRef: ref,

@@ -26,8 +26,8 @@ const broken = async (files: Record<string, string>): Promise<string[]> => {
     writeFileSync(join(folder, file), text)
   }
   const { forbidden, options } = config
-  const rules = { validate: true, ruleSet: { forbidden } } as ICruiseOptions
-  const { output } = await cruise(['packages'], { ...options, tsConfig: undefined, ...rules, baseDir: folder } as ICruiseOptions)
+  const rules: object = { validate: true, ruleSet: { forbidden } }
+  const { output } = await cruise(['packages'], { ...options, tsConfig: undefined, ...rules, baseDir: folder })
   if (typeof output === 'string') throw new Error(output)
   const names = [...new Set(output.summary.violations.map(violation => violation.rule.name))]
   for (const name of names) seen.add(name)
