@@ -14,10 +14,10 @@ export const TeamRoleEnum = enumOf(
   'What a team member is to the business; decides which permissions come by default.',
   words.teamRoles,
   {
-    OWNER: 'Everything.',
-    MANAGER: 'All operations; money only in part.',
-    STAFF: 'Own schedule, bookings, customers and performance.',
-    CONTRACTOR: 'Own schedule and bookings.',
+    OWNER: 'Runs the business: may do everything.',
+    MANAGER: 'Runs the day: bookings, customers, team and revenue.',
+    STAFF: 'Takes care of animals: bookings and customers.',
+    CONTRACTOR: 'Helps out: bookings.',
   },
 )
 

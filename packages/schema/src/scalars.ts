@@ -7,14 +7,20 @@ const refuse = (message: string): never => {
 
 /** A scalar that is a string on the wire and must pass `check`, which returns the canonical form or null. */
 const textScalar = (name: string, description: string, example: string, check: (text: string) => string | null) => {
-  const parse = (value: unknown): string =>
-    (typeof value === 'string' ? check(value) : null) ?? refuse(`${name} must look like ${example}.`)
+  const read = (value: unknown): string | null => (typeof value === 'string' ? check(value) : null)
+  const parse = (value: unknown): string => read(value) ?? refuse(`${name} must look like "${example}".`)
+  // A value of ours that does not fit is our fault, not the sender's.
+  const serialize = (value: unknown): string => {
+    const text = read(value)
+    if (text === null) throw new TypeError(`${name} cannot say ${JSON.stringify(value)}.`)
+    return text
+  }
   return new GraphQLScalarType<string, string>({
     name,
     description,
-    serialize: parse,
+    serialize,
     parseValue: parse,
-    parseLiteral: node => (node.kind === Kind.STRING ? parse(node.value) : refuse(`${name} must be a string such as "${example}".`)),
+    parseLiteral: node => parse(node.kind === Kind.STRING ? node.value : null),
   })
 }
 
