@@ -43,7 +43,10 @@ const roots: Record<string, unknown> = {
   leaf: ({ id }: { id: string }) => leaf(id),
   nothing: () => null,
   animals: () => [{ __typename: 'Dog', name: 'Rex', barks: true }, Promise.resolve({ __typename: 'Cat', name: 'Tom', lives: 9 })],
-  pets: () => [{ __typename: 'Cat', name: 'Tom', lives: 9 }, { __typename: 'Dog', name: 'Rex', barks: false }],
+  pets: () => [
+    { __typename: 'Cat', name: 'Tom', lives: 9 },
+    { __typename: 'Dog', name: 'Rex', barks: false },
+  ],
   echo: (args: unknown) => JSON.stringify(args),
   throws: () => {
     throw new Error('thrown')
@@ -77,21 +80,42 @@ beforeAll(() => {
     return value
   }
   const parseValue = checked(new GraphQLError('Strict cannot be that.', { extensions: { code: 'BAD_USER_INPUT' } }))
-  Object.assign(strict, { serialize: checked(new TypeError('Strict cannot be that.')), parseValue, parseLiteral: (node: { value?: unknown }) => parseValue(node.value) })
+  Object.assign(strict, {
+    serialize: checked(new TypeError('Strict cannot be that.')),
+    parseValue,
+    parseLiteral: (node: { value?: unknown }) => parseValue(node.value),
+  })
 })
 
 type Case = [name: string, source: string, variables?: Record<string, unknown>, operationName?: string]
 
 const cases: Case[] = [
   ['plain fields', '{ leaf { id text must later colour strict number ratio } }'],
-  ['nested, aliased, spread', 'query { a: leaf(id: "1") { ...f self { ...f } } b: leaf(id: "2") { ...f } } fragment f on Leaf { id text later list { id later } }'],
+  [
+    'nested, aliased, spread',
+    'query { a: leaf(id: "1") { ...f self { ...f } } b: leaf(id: "2") { ...f } } fragment f on Leaf { id text later list { id later } }',
+  ],
   ['the same field twice', '{ leaf { self { id } self { text later } id id } }'],
-  ['introspection', '{ __typename leaf { __typename } __schema { queryType { name } types { name kind } } __type(name: "Leaf") { fields { name type { name ofType { name } } } } }'],
-  ['abstract types', '{ animals { __typename name ... on Dog { barks } ... on Cat { lives } } pets { __typename ... on Animal { name } ... on Cat { lives } } }'],
-  ['skipped and included', 'query ($no: Boolean!, $yes: Boolean!) { leaf { id @skip(if: $yes) text @include(if: $yes) must @skip(if: true) ... @include(if: $no) { colour } self @include(if: $yes) { id @skip(if: $no) } } }', { no: false, yes: true }],
+  [
+    'introspection',
+    '{ __typename leaf { __typename } __schema { queryType { name } types { name kind } } __type(name: "Leaf") { fields { name type { name ofType { name } } } } }',
+  ],
+  [
+    'abstract types',
+    '{ animals { __typename name ... on Dog { barks } ... on Cat { lives } } pets { __typename ... on Animal { name } ... on Cat { lives } } }',
+  ],
+  [
+    'skipped and included',
+    'query ($no: Boolean!, $yes: Boolean!) { leaf { id @skip(if: $yes) text @include(if: $yes) must @skip(if: true) ... @include(if: $no) { colour } self @include(if: $yes) { id @skip(if: $no) } } }',
+    { no: false, yes: true },
+  ],
   ['defaults of arguments', '{ echo }'],
   ['defaults of inputs', '{ echo(filter: { words: ["a"], nested: { limit: 1 } }, colours: [RED]) }'],
-  ['variables', 'query ($f: Filter, $c: [Colour!], $s: Strict) { echo(filter: $f, colours: $c, strict: $s) }', { f: { limit: 2, colour: 'RED' }, c: ['RED', 'GREEN'], s: 'strict' }],
+  [
+    'variables',
+    'query ($f: Filter, $c: [Colour!], $s: Strict) { echo(filter: $f, colours: $c, strict: $s) }',
+    { f: { limit: 2, colour: 'RED' }, c: ['RED', 'GREEN'], s: 'strict' },
+  ],
   ['one for a list', 'query ($c: [Colour!]) { echo(colours: $c) }', { c: 'RED' }],
   ['defaults of variables', 'query ($f: Filter = { limit: 9 }, $id: ID = "7") { echo(filter: $f) leaf(id: $id) { id } }'],
   ['null for a variable', 'query ($f: Filter) { echo(filter: $f) }', { f: null }],
@@ -106,16 +130,26 @@ const cases: Case[] = [
   ['an error that is returned', '{ returnsError }'],
   ['null where it must not be', '{ leaf(id: "broken") { id must } }'],
   ['null that stops at a nullable parent', '{ leaf(id: "inner") { id maybe { id must later } } }'],
-  ['null in a list of objects', '{ leaf(id: "inner") { id } list { id maybe { must } } inner: leaf(id: "inner") { holes { id must later } } }'],
+  [
+    'null in a list of objects',
+    '{ leaf(id: "inner") { id } list { id maybe { must } } inner: leaf(id: "inner") { holes { id must later } } }',
+  ],
   ['null in a list that allows none', '{ leaf(id: "inner") { strings } }'],
   ['an item that breaks its list', '{ nothing { id } leaf(id: "inner") { maybe { list { id must } } } }'],
-  ['several failures at once', '{ a: leaf(id: "late") { maybe { later } } b: throws c: rejects d: leaf(id: "inner") { maybe { must later } } }'],
+  [
+    'several failures at once',
+    '{ a: leaf(id: "late") { maybe { later } } b: throws c: rejects d: leaf(id: "inner") { maybe { must later } } }',
+  ],
   ['an enum value that is none', '{ leaf(id: "colourless") { maybe { colour } } }'],
   ['a scalar that refuses', '{ leaf(id: "loose") { maybe { strict } } }'],
   ['an integer out of range', '{ leaf(id: "huge") { maybe { number } } }'],
   ['not a number', '{ leaf(id: "nan") { maybe { ratio } } }'],
   ['a missing variable', 'query ($by: Int!) { a: leaf { id } echo(filter: { limit: $by }) }'],
-  ['a variable of the wrong type', 'query ($f: Filter) { echo(filter: $f) }', { f: { limit: 'many', colour: 'BLUE', unknown: 1, nested: { words: [1, null] } } }],
+  [
+    'a variable of the wrong type',
+    'query ($f: Filter) { echo(filter: $f) }',
+    { f: { limit: 'many', colour: 'BLUE', unknown: 1, nested: { words: [1, null] } } },
+  ],
   ['a variable that a scalar refuses', 'query ($s: Strict) { echo(strict: $s) }', { s: 'loose' }],
   ['null for a required variable', 'query ($c: [Colour!]!) { echo(colours: $c) }', { c: [null] }],
   ['an operation that is not there', 'query A { leaf { id } } query B { leaf { text } }', {}, 'C'],

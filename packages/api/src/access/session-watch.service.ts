@@ -42,10 +42,17 @@ export const sessionWatch = (house: House) => {
     sweep().catch((error: unknown) => house.log.warn({ err: error }, 'sessions could not be checked'))
   }
   const listen = async (): Promise<void> => {
-    const client = new pg.Client({ connectionString: house.pool.options.connectionString, application_name: 'dashboard sessions', keepAlive: true })
+    const client = new pg.Client({
+      connectionString: house.pool.options.connectionString,
+      application_name: 'dashboard sessions',
+      keepAlive: true,
+    })
     const again = (): void => {
       if (listener === client) listener = null
-      client.removeAllListeners('end').end().catch(() => undefined)
+      client
+        .removeAllListeners('end')
+        .end()
+        .catch(() => undefined)
       if (!isClosed) setTimeout(start, reconnectAfterMs).unref()
     }
     client.on('error', () => undefined)

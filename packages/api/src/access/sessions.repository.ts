@@ -50,12 +50,24 @@ export const insertSession = async (pool: Pool, session: NewSession): Promise<vo
   await pool.query({
     name: 'session-insert',
     text: `insert into sessions (token_hash, user_id, provider_id, created_at, last_seen_at, expires_at, ip, user_agent) values ($1,$2,$3,$4,$4,$5,$6,$7)`,
-    values: [session.tokenHash, session.userId, session.providerId, session.now, session.expiresAt, session.ip, session.userAgent?.slice(0, 500) ?? null],
+    values: [
+      session.tokenHash,
+      session.userId,
+      session.providerId,
+      session.now,
+      session.expiresAt,
+      session.ip,
+      session.userAgent?.slice(0, 500) ?? null,
+    ],
   })
 }
 
 export const touchSession = async (pool: Pool, id: string, now: Date, expiresAt: Date): Promise<void> => {
-  await pool.query({ name: 'session-touch', text: 'update sessions set last_seen_at = $2, expires_at = $3 where id = $1', values: [id, now, expiresAt] })
+  await pool.query({
+    name: 'session-touch',
+    text: 'update sessions set last_seen_at = $2, expires_at = $3 where id = $1',
+    values: [id, now, expiresAt],
+  })
 }
 
 /** Ends a session; every process hears of it, so that its open sockets close too. */

@@ -33,7 +33,8 @@ export const viewerOfToken = async (house: House, token: string | undefined): Pr
   const now = house.now()
   const row = await findLiveSession(house.pool, tokenHash(house, token), now)
   if (!row) return null
-  if (now.getTime() - row.lastSeenAt.getTime() > touchEveryMs) await touchSession(house.pool, row.sessionId, now, expiry(now, row.createdAt))
+  if (now.getTime() - row.lastSeenAt.getTime() > touchEveryMs)
+    await touchSession(house.pool, row.sessionId, now, expiry(now, row.createdAt))
   return viewerOf(row)
 }
 

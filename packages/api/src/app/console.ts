@@ -43,4 +43,12 @@ const demoSignIns = [
 
 /** The last words of the start. */
 export const welcome = (url: string, demo: boolean): string =>
-  ['', `  Dashboard   ${url}`, `  Explorer    ${url}/explorer`, ...(demo ? ['', '  Sign in as (password demo-demo-demo)', ...demoSignIns.map(line => `    ${line}`)] : []), '', '  Ctrl+C stops it.', ''].join('\n')
+  [
+    '',
+    `  Dashboard   ${url}`,
+    `  Explorer    ${url}/explorer`,
+    ...(demo ? ['', '  Sign in as (password demo-demo-demo)', ...demoSignIns.map(line => `    ${line}`)] : []),
+    '',
+    '  Ctrl+C stops it.',
+    '',
+  ].join('\n')

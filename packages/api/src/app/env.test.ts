@@ -21,7 +21,16 @@ describe('readSettings', () => {
   })
 
   it('names every bad setting in one message', () => {
-    const bad = () => readSettings({ DATA_DIR, PORT: 'many', REDIS_URL: 'not an address', DEMO: 'perhaps', SESSION_SECRET: 'short', ENCRYPTION_KEY: 'short', LOG_LEVEL: 'loud' })
+    const bad = () =>
+      readSettings({
+        DATA_DIR,
+        PORT: 'many',
+        REDIS_URL: 'not an address',
+        DEMO: 'perhaps',
+        SESSION_SECRET: 'short',
+        ENCRYPTION_KEY: 'short',
+        LOG_LEVEL: 'loud',
+      })
     for (const name of ['PORT', 'REDIS_URL', 'DEMO', 'SESSION_SECRET', 'ENCRYPTION_KEY', 'LOG_LEVEL']) expect(bad).toThrow(name)
   })
 

@@ -35,7 +35,9 @@ const settingsSchema = z.object({
     .string()
     .refine(text => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64; `openssl rand -base64 32` makes one')
     .optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be one of fatal, error, warn, info, debug, trace, silent').optional(),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be one of fatal, error, warn, info, debug, trace, silent')
+    .optional(),
   WEB_DEV_URL: optionalUrl(['http:'], 'http://localhost:4001'),
   NODE_ENV: z.string().optional(),
 })
@@ -59,7 +61,11 @@ const keptSecrets = (dataDir: string): Secrets => {
 const named = (key: string, text: string): string => createHash('sha256').update(`${key}:${text}`).digest('base64')
 
 /** Secrets for a database that is not ours are given, never guessed; outside production a development database has its own. */
-const givenSecrets = (values: Partial<Record<'SESSION_SECRET' | 'ENCRYPTION_KEY', string>>, databaseUrl: string, production: boolean): Secrets => {
+const givenSecrets = (
+  values: Partial<Record<'SESSION_SECRET' | 'ENCRYPTION_KEY', string>>,
+  databaseUrl: string,
+  production: boolean,
+): Secrets => {
   const missing = (['SESSION_SECRET', 'ENCRYPTION_KEY'] as const).filter(key => values[key] === undefined)
   if (production && missing.length > 0) throw new BadSettings(missing.map(key => `${key} must be set in production`))
   return {
@@ -75,7 +81,8 @@ export const readSettings = (source: Record<string, string | undefined> = proces
   if (!parsed.success) throw new BadSettings(parsed.error.issues.map(issue => `${issue.path.join('.')} ${issue.message}`))
   const values = parsed.data
   const embedded = values.DATABASE_URL === undefined
-  if (values.DEMO === 'true' && !embedded) throw new BadSettings(['DEMO must not be true when DATABASE_URL is set: the demo only ever goes into the embedded database'])
+  if (values.DEMO === 'true' && !embedded)
+    throw new BadSettings(['DEMO must not be true when DATABASE_URL is set: the demo only ever goes into the embedded database'])
   const port = values.PORT ?? 4000
   const dataDir = resolve(values.DATA_DIR ?? '.data')
   const production = values.NODE_ENV === 'production' && !embedded

@@ -22,6 +22,11 @@ const faultOf = (error: unknown) => {
 
 /** The log: lines for people on a terminal, JSON elsewhere. */
 export const createLogger = ({ logLevel }: Pick<Settings, 'logLevel'>, isTerminal: boolean): Logger => {
-  const options = { level: logLevel, base: null, redact: { paths, censor: '[redacted]' }, serializers: { err: faultOf } }
+  const options = {
+    level: logLevel,
+    base: null,
+    redact: { paths, censor: '[redacted]' },
+    serializers: { err: faultOf, error: (error: unknown) => (error instanceof Error ? faultOf(error) : error) },
+  }
   return isTerminal ? pino(options, pretty({ translateTime: 'HH:MM:ss', singleLine: true, sync: true })) : pino(options)
 }

@@ -7,7 +7,7 @@ import { migrate } from '../db/migrate'
 import type { App } from './app'
 import { startApp } from './app'
 import { createConsole, welcome } from './console'
-import { seedDemo } from './demo'
+import { seedDemo, startPulse } from './demo'
 import { readSettings } from './env'
 import { createLogger } from './logger'
 import { assertPortFree } from './port'
@@ -16,38 +16,48 @@ import { startupProblem } from './startup-problem'
 const terminal = createConsole(process.stdout)
 const longestStopMs = 15_000
 
-interface Database {
-  url: string
-  stop(): Promise<void>
+/** What must be let go of at the end, whenever that comes; the last opened goes first. */
+const opened: (() => Promise<void>)[] = []
+const letGo = async (): Promise<void> => {
+  for (const close of opened.splice(0).reverse()) await close()
 }
 
-const openDatabase = async (settings: Settings, log: Logger): Promise<Database> => {
-  if (settings.databaseUrl) return { url: settings.databaseUrl, stop: async () => undefined }
+const openDatabase = async ({ databaseUrl, dataDir }: Settings, log: Logger): Promise<string> => {
+  if (databaseUrl) return databaseUrl
   terminal.say('› Starting the bundled PostgreSQL …')
-  return startEmbedded(settings.dataDir, log)
+  const embedded = await startEmbedded(dataDir, log)
+  opened.push(() => embedded.stop())
+  return embedded.url
 }
 
 const loadDemo = async (house: House): Promise<void> => {
   if (!house.settings.demo) return
-  await seedDemo(house, { now: house.now(), onProgress: ({ business, sent, events }) => terminal.progress(`Loading the demo, ${business}`, events === 0 ? 1 : sent / events) })
+  await seedDemo(house, {
+    now: house.now(),
+    onProgress: ({ business, sent, events }) => terminal.progress(`Loading the demo, ${business}`, events === 0 ? 1 : sent / events),
+  })
 }
 
 const start = async (settings: Settings, log: Logger): Promise<App> => {
   await assertPortFree(settings.port)
-  const database = await openDatabase(settings, log)
-  try {
-    const applied = await migrate(database.url)
-    if (applied > 0) terminal.say(`› The database is up to date (${applied} ${applied === 1 ? 'migration' : 'migrations'} applied).`)
-    const app = await startApp({ settings: { ...settings, databaseUrl: database.url }, log, prepare: loadDemo })
-    const close = async (): Promise<void> => {
-      await app.close()
-      await database.stop()
-    }
-    return { ...app, close }
-  } catch (error) {
-    await database.stop()
-    throw error
+  const databaseUrl = await openDatabase(settings, log)
+  const applied = await migrate(databaseUrl)
+  if (applied > 0) terminal.say(`› The database is up to date (${applied} ${applied === 1 ? 'migration' : 'migrations'} applied).`)
+  const app = await startApp({ settings: { ...settings, databaseUrl }, log, prepare: loadDemo })
+  opened.push(() => app.close())
+  if (settings.demo) {
+    const pulse = startPulse(app.house)
+    opened.push(async () => pulse.stop())
   }
+  return app
+}
+
+/** Ends with what runs answered and everything let go of, also when the start is still under way. */
+const stopWell = (log: Logger): void => {
+  closeWithGrace({ delay: longestStopMs, logger: false }, async ({ err }) => {
+    if (err) log.fatal({ err }, 'something went wrong where nobody expected it')
+    await letGo().catch((error: unknown) => log.error({ err: error }, 'the end was not clean'))
+  })
 }
 
 const main = async (): Promise<void> => {
@@ -55,15 +65,14 @@ const main = async (): Promise<void> => {
   try {
     settings = readSettings()
     const log = createLogger(settings, process.stdout.isTTY)
+    stopWell(log)
     const app = await start(settings, log)
-    closeWithGrace({ delay: longestStopMs, logger: false }, async ({ err }) => {
-      if (err) log.fatal({ err }, 'something went wrong where nobody expected it')
-      await app.close()
-    })
     terminal.say(welcome(app.url, settings.demo))
   } catch (error) {
-    if (settings?.logLevel === 'debug' || settings?.logLevel === 'trace') process.stderr.write(`${String(error instanceof Error ? error.stack : error)}\n`)
+    if (settings?.logLevel === 'debug' || settings?.logLevel === 'trace')
+      process.stderr.write(`${String(error instanceof Error ? error.stack : error)}\n`)
     process.stderr.write(`\n${startupProblem(error, settings?.port ?? null)}\n\n`)
+    await letGo().catch(() => undefined)
     process.exit(1)
   }
 }

@@ -34,7 +34,13 @@ export const createMeters = (house: House, sockets: () => number) => {
     new Gauge({ name: `dashboard_${name}`, help, registers, collect() { this.set(read()) } }) // prettier-ignore
   gauge('sockets', 'Open WebSockets.', sockets)
   gauge('events_queued', 'Events that wait to be written.', () => engineOf(house).queued)
-  const requests = new Histogram({ name: 'dashboard_http_request_seconds', help: 'Time to answer a request.', labelNames: ['route', 'status'], buckets: seconds, registers })
+  const requests = new Histogram({
+    name: 'dashboard_http_request_seconds',
+    help: 'Time to answer a request.',
+    labelNames: ['route', 'status'],
+    buckets: seconds,
+    registers,
+  })
   const events = counter('events_total', 'Events recorded.', registers)
   const duplicates = counter('event_duplicates_total', 'Events that were known already.', registers)
   engineOf(house).observe(report => {
@@ -54,7 +60,10 @@ export type Meters = ReturnType<typeof createMeters>
 /** `/metrics`, and the timing of every request. */
 export const addMetricsRoute = (app: FastifyInstance, { registry, requests }: Meters): void => {
   app.addHook('onResponse', async (request, reply) => {
-    requests.observe({ route: request.routeOptions.url ?? 'page', status: `${Math.floor(reply.statusCode / 100)}xx` }, reply.elapsedTime / 1000)
+    requests.observe(
+      { route: request.routeOptions.url ?? 'page', status: `${Math.floor(reply.statusCode / 100)}xx` },
+      reply.elapsedTime / 1000,
+    )
   })
   app.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()))
 }

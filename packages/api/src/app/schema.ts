@@ -32,7 +32,12 @@ export const undeclaredOperations = (schema: GraphQLSchema): string[] =>
 
 /** The executable schema; throws when an operation is open by omission. */
 export const buildAppSchema = (): GraphQLSchema => {
-  const schema = buildSchemaSync({ resolvers: resolvers as unknown as NonEmptyArray<(typeof resolvers)[number]>, authChecker, validate: false, pubSub: createPubSub() })
+  const schema = buildSchemaSync({
+    resolvers: resolvers as unknown as NonEmptyArray<(typeof resolvers)[number]>,
+    authChecker,
+    validate: false,
+    pubSub: createPubSub(),
+  })
   const open = undeclaredOperations(schema)
   if (open.length > 0) throw new Error(`These operations do not declare @Allow: ${open.join(', ')}`)
   return schema

@@ -34,7 +34,10 @@ const createFastify = ({ settings }: House): FastifyInstance =>
 
 const addLog = (app: FastifyInstance, { log }: House): void => {
   app.addHook('onResponse', async (request, reply) => {
-    log.debug({ method: request.method, path: request.url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered')
+    log.debug(
+      { method: request.method, path: request.url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'answered',
+    )
   })
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500

@@ -11,7 +11,9 @@ describe('startupProblem', () => {
 
   it('names a taken port and a way out', () => {
     const taken = Object.assign(new Error('listen'), { code: 'EADDRINUSE' })
-    expect(startupProblem(taken, 4000)).toBe('Port 4000 is taken by another program. Stop that one, or choose another port: PORT=4001 npm start')
+    expect(startupProblem(taken, 4000)).toBe(
+      'Port 4000 is taken by another program. Stop that one, or choose another port: PORT=4001 npm start',
+    )
   })
 
   it('shows no stack of anything else', () => {

@@ -1,6 +1,10 @@
 import type { ApolloServerOptionsWithGateway, ApolloServerPlugin } from '@apollo/server'
 import { ApolloServer } from '@apollo/server'
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled'
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { Scope } from '../../access/scope'
@@ -25,7 +29,13 @@ const gatewayTo = (schema: GraphQLSchema, executor: Executor): Gateway => ({
   },
   load: async () => ({
     executor: async ({ queryHash, document, request, context }) =>
-      executor({ hash: queryHash, document, operationName: request.operationName, variables: request.variables, scope: (context as ApolloContext).scope }),
+      executor({
+        hash: queryHash,
+        document,
+        operationName: request.operationName,
+        variables: request.variables,
+        scope: (context as ApolloContext).scope,
+      }),
   }),
   stop: async () => undefined,
 })
@@ -45,15 +55,28 @@ const legacyStatus: ApolloServerPlugin<ApolloContext> = {
     async willSendResponse({ request, response }) {
       const accept = request.http?.headers.get('accept') ?? ''
       const status = response.http.status ?? 200
-      if (status >= 400 && status !== 405 && response.body.kind === 'single' && !accept.includes('application/graphql-response+json') && isRequestError(response.body.singleResult.errors)) {
+      if (
+        status >= 400 &&
+        status !== 405 &&
+        response.body.kind === 'single' &&
+        !accept.includes('application/graphql-response+json') &&
+        isRequestError(response.body.singleResult.errors)
+      ) {
         response.http.status = 200
       }
     },
   }),
 }
 
-const requestErrors = new Set<unknown>(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'OPERATION_RESOLUTION_FAILURE', 'UNAUTHENTICATED'])
-const isRequestError = (errors: readonly { extensions?: Record<string, unknown> }[] | undefined): boolean => errors?.some(error => requestErrors.has(error.extensions?.code)) ?? false
+const requestErrors = new Set<unknown>([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'OPERATION_RESOLUTION_FAILURE',
+  'UNAUTHENTICATED',
+])
+const isRequestError = (errors: readonly { extensions?: Record<string, unknown> }[] | undefined): boolean =>
+  errors?.some(error => requestErrors.has(error.extensions?.code)) ?? false
 
 /** The HTTP side of GraphQL, started. */
 export const startApollo = async (schema: GraphQLSchema, executor: Executor, log: Logger): Promise<ApolloServer<ApolloContext>> => {
@@ -70,8 +93,19 @@ export const startApollo = async (schema: GraphQLSchema, executor: Executor, log
     validationOptions: { maxErrors: limits.errors },
     stringifyResult: value => JSON.stringify(value),
     formatError: (formatted, error) => presentError(log, formatted, error),
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), ApolloServerPluginUsageReportingDisabled(), legacyStatus, guards],
-    logger: { debug: message => log.debug(message), info: message => log.debug(message), warn: message => log.warn(message), error: message => log.error(message) },
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      legacyStatus,
+      guards,
+    ],
+    logger: {
+      debug: message => log.debug(message),
+      info: message => log.debug(message),
+      warn: message => log.warn(message),
+      error: message => log.error(message),
+    },
   })
   await apollo.start()
   return apollo

@@ -27,7 +27,8 @@ export const guardIntrospection = (document: DocumentNode, scope: Scope): void =
 
 /** Subscriptions need a socket. */
 export const guardSubscription = (operation: OperationDefinitionNode | undefined): void => {
-  if (operation?.operation === 'subscription') throw badInput([{ path: '', message: 'Subscriptions are served over WebSocket, at the same address.' }])
+  if (operation?.operation === 'subscription')
+    throw badInput([{ path: '', message: 'Subscriptions are served over WebSocket, at the same address.' }])
 }
 
 /** The operation that a request names. */

@@ -43,7 +43,11 @@ const lengthOf = (node: FieldNode, field: ReturnType<typeof fieldOf>, insidePage
 }
 
 /** Weighs one operation; cycles of fragments count once, and a fragment is weighed once however often it is spread. */
-export const weigh = (schema: GraphQLSchema, operation: OperationDefinitionNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>): Weight => {
+export const weigh = (
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): Weight => {
   const known = new Map<string, Weight>()
 
   const weighFragment = (name: string): Weight => {
@@ -60,7 +64,9 @@ export const weigh = (schema: GraphQLSchema, operation: OperationDefinitionNode,
     const field = fieldOf(parent, node.name.value)
     const length = lengthOf(node, field, insidePage)
     const paged = length > 1 || insidePage
-    const inner = node.selectionSet ? weighSet(node.selectionSet, field && getNamedType(field.type), paged && !isListType(field && getNullableType(field.type))) : nothing
+    const inner = node.selectionSet
+      ? weighSet(node.selectionSet, field && getNamedType(field.type), paged && !isListType(field && getNullableType(field.type)))
+      : nothing
     return {
       depth: inner.depth + 1,
       aliases: inner.aliases + (node.alias ? 1 : 0),
@@ -76,7 +82,11 @@ export const weigh = (schema: GraphQLSchema, operation: OperationDefinitionNode,
       const spread =
         selection.kind === Kind.FRAGMENT_SPREAD
           ? weighFragment(selection.name.value)
-          : weighSet(selection.selectionSet, selection.typeCondition ? schema.getType(selection.typeCondition.name.value) : parent, insidePage)
+          : weighSet(
+              selection.selectionSet,
+              selection.typeCondition ? schema.getType(selection.typeCondition.name.value) : parent,
+              insidePage,
+            )
       return sum(total, { ...spread, directives: spread.directives + (selection.directives?.length ?? 0) })
     }, nothing)
 

@@ -20,7 +20,8 @@ const openScope = async (house: House, request: FastifyRequest, reply: FastifyRe
 
 const headersOf = (request: FastifyRequest): HeaderMap => {
   const headers = new HeaderMap()
-  for (const [name, value] of Object.entries(request.headers)) if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+  for (const [name, value] of Object.entries(request.headers))
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
   return headers
 }
 
@@ -29,7 +30,12 @@ const searchOf = (url: string): string => {
   return start < 0 ? '' : url.slice(start)
 }
 
-const asApolloRequest = (request: FastifyRequest): HTTPGraphQLRequest => ({ method: request.method, headers: headersOf(request), search: searchOf(request.url), body: request.body })
+const asApolloRequest = (request: FastifyRequest): HTTPGraphQLRequest => ({
+  method: request.method,
+  headers: headersOf(request),
+  search: searchOf(request.url),
+  body: request.body,
+})
 
 /** `/graphql` over HTTP. */
 export const addGraphqlRoute = (app: FastifyInstance, house: House, apollo: ApolloServer<ApolloContext>): void => {

@@ -10,7 +10,9 @@ describe('sessionCookie', () => {
   })
 
   it('is Secure and of this host alone where the address is https', () => {
-    expect(sessionCookie({ publicUrl: 'https://dashboard.example.com' }, 'abc', expiresAt)).toMatch(/^__Host-dashboard_session=abc; Path=\/; .*; Secure$/)
+    expect(sessionCookie({ publicUrl: 'https://dashboard.example.com' }, 'abc', expiresAt)).toMatch(
+      /^__Host-dashboard_session=abc; Path=\/; .*; Secure$/,
+    )
   })
 
   it('is taken away by an empty one of the past', () => {

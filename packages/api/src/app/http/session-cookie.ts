@@ -10,7 +10,9 @@ const isSecure = ({ publicUrl }: Place): boolean => publicUrl.startsWith('https:
 
 /** The session token that a Cookie header carries. */
 export const tokenOf = (header: string | undefined): string | undefined => {
-  const cookies = new Map(header?.split(';').map(pair => [pair.slice(0, pair.indexOf('=')).trim(), pair.slice(pair.indexOf('=') + 1).trim()]))
+  const cookies = new Map(
+    header?.split(';').map(pair => [pair.slice(0, pair.indexOf('=')).trim(), pair.slice(pair.indexOf('=') + 1).trim()]),
+  )
   return cookies.get(secureName) ?? cookies.get(plainName)
 }
 
@@ -18,5 +20,12 @@ export const tokenOf = (header: string | undefined): string | undefined => {
 export const sessionCookie = (place: Place, token: string | null, expiresAt: Date | null): string => {
   const secure = isSecure(place)
   const expires = token === null || expiresAt === null ? new Date(0) : expiresAt
-  return [`${secure ? secureName : plainName}=${token ?? ''}`, 'Path=/', `Expires=${expires.toUTCString()}`, 'HttpOnly', 'SameSite=Lax', ...(secure ? ['Secure'] : [])].join('; ')
+  return [
+    `${secure ? secureName : plainName}=${token ?? ''}`,
+    'Path=/',
+    `Expires=${expires.toUTCString()}`,
+    'HttpOnly',
+    'SameSite=Lax',
+    ...(secure ? ['Secure'] : []),
+  ].join('; ')
 }

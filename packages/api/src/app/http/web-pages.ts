@@ -8,7 +8,10 @@ import type { FastifyInstance } from 'fastify'
 export type PageListener = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
 
 /** How pages that are rendered here ask the API: the same process, without a network. */
-export type GraphqlFetch = (body: string, headers: Record<string, string>) => Promise<{ status: number; body: string; headers: Record<string, string | string[]> }>
+export type GraphqlFetch = (
+  body: string,
+  headers: Record<string, string>,
+) => Promise<{ status: number; body: string; headers: Record<string, string | string[]> }>
 
 const buildPath = join('packages', 'web', '.output', 'server', 'index.mjs')
 
@@ -31,8 +34,16 @@ export const loadPages = async (): Promise<PageListener | null> => {
 const graphqlFetch =
   (app: FastifyInstance, ip: string): GraphqlFetch =>
   async (body, headers) => {
-    const answer = await app.inject({ method: 'POST', url: '/graphql', payload: body, headers: { 'content-type': 'application/json', ...headers }, remoteAddress: ip })
-    const shown = Object.entries(answer.headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, typeof value === 'number' ? String(value) : value]]))
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/graphql',
+      payload: body,
+      headers: { 'content-type': 'application/json', ...headers },
+      remoteAddress: ip,
+    })
+    const shown = Object.entries(answer.headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, typeof value === 'number' ? String(value) : value]],
+    )
     return { status: answer.statusCode, body: answer.body, headers: Object.fromEntries(shown) as Record<string, string | string[]> }
   }
 

@@ -30,7 +30,10 @@ export const payloadOf = (log: Pick<Logger, 'error'>, { data, errors }: Executio
   JSON.stringify({ data, ...(errors && { errors: errors.map(error => presentError(log, error.toJSON(), error)) }) })
 
 /** The batches of a subscription, or why it is refused. */
-export const openBatches = async ({ house, schema }: LiveParts, operation: LiveOperation): Promise<AsyncGenerator<LiveBatch, void> | ExecutionResult> => {
+export const openBatches = async (
+  { house, schema }: LiveParts,
+  operation: LiveOperation,
+): Promise<AsyncGenerator<LiveBatch, void> | ExecutionResult> => {
   const source = await createSourceEventStream({
     schema,
     document: operation.document,
@@ -48,7 +51,9 @@ export const messagesOf = async ({ house, executor }: LiveParts, operation: Live
   const scope = createScope(house, operation.viewer)
   try {
     const deliveries = await batch.deliver(scope)
-    const answers = deliveries.map(async ({ key, version, value }) => createMessage(key, version, payloadOf(house.log, await execute(executor, operation, scope, value))))
+    const answers = deliveries.map(async ({ key, version, value }) =>
+      createMessage(key, version, payloadOf(house.log, await execute(executor, operation, scope, value))),
+    )
     return await Promise.all(answers)
   } finally {
     await scope.close()

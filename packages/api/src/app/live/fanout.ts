@@ -53,7 +53,9 @@ export const createFanout = (parts: LiveParts, counts: FanoutCounts) => {
     if (known) return known
     const { sink: _sink, id: _id, ...asked } = joining
     const opening = variable
-      ? feed.version(joining.viewer.provider.id).then(version => open(key, { ...asked, variables: { ...asked.variables, [variable]: version } }))
+      ? feed
+          .version(joining.viewer.provider.id)
+          .then(version => open(key, { ...asked, variables: { ...asked.variables, [variable]: version } }))
       : open(key, asked)
     groups.set(key, opening)
     opening.catch(() => groups.delete(key))
@@ -63,7 +65,8 @@ export const createFanout = (parts: LiveParts, counts: FanoutCounts) => {
   /** What the member missed, then what comes. */
   const begin = async (group: Group, member: Member, joining: Joining, since: string): Promise<void> => {
     const version = await feed.version(joining.viewer.provider.id)
-    const missed = since === version ? [] : await group.catchUp(`${since} ${version}`, () => catchUp(parts, { ...joining }, Number(version)))
+    const missed =
+      since === version ? [] : await group.catchUp(`${since} ${version}`, () => catchUp(parts, { ...joining }, Number(version)))
     counts.delivered(missed.length)
     member.outbox.resume(missed, Number(version))
   }

@@ -27,7 +27,12 @@ export interface GroupEvents {
 }
 
 /** Runs the batches of one distinct subscription and hands each answer to every member. */
-export const startGroup = (parts: LiveParts, operation: LiveOperation, stream: AsyncGenerator<LiveBatch, void>, events: GroupEvents): Group => {
+export const startGroup = (
+  parts: LiveParts,
+  operation: LiveOperation,
+  stream: AsyncGenerator<LiveBatch, void>,
+  events: GroupEvents,
+): Group => {
   const members = new Set<Member>()
   const catchingUp = new Map<string, Promise<Message[]>>()
 

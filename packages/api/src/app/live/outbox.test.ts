@@ -74,7 +74,10 @@ describe('createOutbox', () => {
       sendNormally(data, options, done)
       sink.bufferedAmount = 1_000_000
     }
-    outbox.resume(Array.from({ length: 500 }, (_, index) => message('a', index + 1)), 500)
+    outbox.resume(
+      Array.from({ length: 500 }, (_, index) => message('a', index + 1)),
+      500,
+    )
     outbox.send(message('a', 501))
     for (let round = 0; round < 500; round += 1) drain()
     expect(sent).toHaveLength(501)

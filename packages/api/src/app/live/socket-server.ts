@@ -70,7 +70,12 @@ const admit = async ({ house }: SocketParts, { extra }: SocketContext): Promise<
   return true
 }
 
-const prepare = (parts: SocketParts, context: SocketContext, id: string, { query, operationName, variables }: SubscribePayload): ExecutionArgs | readonly GraphQLError[] => {
+const prepare = (
+  parts: SocketParts,
+  context: SocketContext,
+  id: string,
+  { query, operationName, variables }: SubscribePayload,
+): ExecutionArgs | readonly GraphQLError[] => {
   const { extra } = context
   if (!extra.viewer) return [new GraphQLError('Sign in to go on.', { extensions: { code: 'UNAUTHENTICATED' } })]
   if (Object.keys(context.subscriptions).length > limits.operationsPerSocket) {
@@ -82,7 +87,10 @@ const prepare = (parts: SocketParts, context: SocketContext, id: string, { query
   return { schema: parts.schema, document: checked.document, operationName, variableValues: variables, contextValue: running }
 }
 
-const answer = async ({ house, executor }: SocketParts, { document, operationName, variableValues, contextValue }: ExecutionArgs): Promise<ExecutionResult> => {
+const answer = async (
+  { house, executor }: SocketParts,
+  { document, operationName, variableValues, contextValue }: ExecutionArgs,
+): Promise<ExecutionResult> => {
   const { hash, viewer, extra } = contextValue as Running
   const scope = createScope(house, viewer, socketTransport(extra))
   try {
@@ -95,7 +103,15 @@ const answer = async ({ house, executor }: SocketParts, { document, operationNam
 const join = ({ fanout }: SocketParts, { document, operationName, variableValues, contextValue }: ExecutionArgs) => {
   const { hash, id, viewer, extra } = contextValue as Running
   const variables = (variableValues ?? {}) as Record<string, unknown>
-  return fanout({ hash, id, viewer, document, operationName: operationName ?? getOperationAST(document)?.name?.value ?? null, variables, sink: extra.socket })
+  return fanout({
+    hash,
+    id,
+    viewer,
+    document,
+    operationName: operationName ?? getOperationAST(document)?.name?.value ?? null,
+    variables,
+    sink: extra.socket,
+  })
 }
 
 const speaker = (parts: SocketParts) => {

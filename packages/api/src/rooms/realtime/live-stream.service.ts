@@ -48,7 +48,11 @@ async function* batches(feed: AsyncIterable<FeedEntry>, source: LiveSource, sign
 }
 
 /** A provider's versions as batches of one subscription; what its reader has not taken waits, conflated, in the feed. */
-export const liveStream = ({ house, providerId }: Scope, since: string | null | undefined, source: LiveSource): AsyncGenerator<LiveBatch, void> => {
+export const liveStream = (
+  { house, providerId }: Scope,
+  since: string | null | undefined,
+  source: LiveSource,
+): AsyncGenerator<LiveBatch, void> => {
   const stop = new AbortController()
   const stream = batches(feedOf(house).subscribe(providerId, { since, signal: stop.signal }), source, stop.signal)
   const end = stream.return.bind(stream)

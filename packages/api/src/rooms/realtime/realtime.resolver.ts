@@ -26,12 +26,15 @@ const delivered = <T>(value: T): T => {
 export class RealtimeResolver {
   @Allow('metrics.view')
   @Subscription(() => MetricUpdate, {
-    description: 'Each metric as it moves. An error with `extensions.gap` says that a bulk change is not told one by one: read the figures again.',
-    subscribe: ({ args, context }: { args: Since & { metrics?: string[] | null }; context: Scope }) => start(context, args, metricSource(args.metrics)),
+    description:
+      'Each metric as it moves. An error with `extensions.gap` says that a bulk change is not told one by one: read the figures again.',
+    subscribe: ({ args, context }: { args: Since & { metrics?: string[] | null }; context: Scope }) =>
+      start(context, args, metricSource(args.metrics)),
   })
   metricUpdated(
     @Root() update: MetricUpdate,
-    @Arg('metrics', () => [String], { nullable: true, description: 'Names of the catalogue; all when left out.' }) _metrics?: string[] | null,
+    @Arg('metrics', () => [String], { nullable: true, description: 'Names of the catalogue; all when left out.' })
+    _metrics?: string[] | null,
     @Arg('since', () => ID, sinceArg) _since?: string | null,
   ): MetricUpdate {
     return delivered(update)
@@ -42,13 +45,18 @@ export class RealtimeResolver {
     description: 'All KPIs after each change. Takes the arguments of `kpis`, so that what is pushed fits what is shown.',
     subscribe: ({ args, context }: { args: Since & FrameArgs; context: Scope }) => start(context, args, kpiSource(context, args)),
   })
-  kpiUpdated(@Root() update: KpiUpdate, @Args(() => FrameArgs) _frame: FrameArgs, @Arg('since', () => ID, sinceArg) _since?: string | null): KpiUpdate {
+  kpiUpdated(
+    @Root() update: KpiUpdate,
+    @Args(() => FrameArgs) _frame: FrameArgs,
+    @Arg('since', () => ID, sinceArg) _since?: string | null,
+  ): KpiUpdate {
     return delivered(update)
   }
 
   @Allow('bookings.view')
   @Subscription(() => ActivityItem, {
-    description: 'Everything that happens, as it is recorded. An error with `extensions.gap` says that a bulk change is not told one by one: read again.',
+    description:
+      'Everything that happens, as it is recorded. An error with `extensions.gap` says that a bulk change is not told one by one: read again.',
     subscribe: ({ args, context }: { args: Since; context: Scope }) => start(context, args, activitySource),
   })
   activityAdded(@Root() item: ActivityItem, @Arg('since', () => ID, sinceArg) _since?: string | null): ActivityItem {

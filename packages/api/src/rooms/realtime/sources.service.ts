@@ -21,7 +21,14 @@ export const metricSource = (names: readonly string[] | null | undefined): LiveS
   deliver(scope, entry) {
     const moves = entry.metrics.filter(({ metric }) => (names?.includes(metric) ?? true) && visible(scope, metric))
     const deliveries = moves.map(({ metric, date, value, change }): Delivery => {
-      const update: MetricUpdate = { metric, date, value: Number(value), change: Number(change), timestamp: entry.at, version: entry.version }
+      const update: MetricUpdate = {
+        metric,
+        date,
+        value: Number(value),
+        change: Number(change),
+        timestamp: entry.at,
+        version: entry.version,
+      }
       return { key: `${metric} ${date}`, version: entry.version, value: update }
     })
     return entry.gap ? [gapDelivery(entry), ...deliveries] : deliveries
