@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
+import { password } from './people'
 
 const systemBrowsers = [
   '/usr/bin/chromium',
@@ -20,13 +21,19 @@ const quiet = [
   '--force-color-profile=srgb',
 ]
 
-/** The browser of the system, or the one that npm brings; the latter finds its own libraries only when it believes to be there. */
-const launchOptions = async (): Promise<{ executablePath: string; args: string[] }> => {
-  const installed = systemBrowsers.find(path => existsSync(path))
-  if (installed) return { executablePath: installed, args: quiet }
+/** Linux on x64 gets a browser from npm; it brings its own libraries only when it believes to run where it was made for. */
+const bundledBrowser = async (): Promise<{ executablePath: string; args: string[] }> => {
   process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs20.x'
   const { default: bundled } = await import('@sparticuz/chromium')
   return { executablePath: await bundled.executablePath(), args: [...bundled.args.filter(arg => !arg.startsWith('--headless')), ...quiet] }
+}
+
+/** The browser of the system, else the one that npm brings, else the one that `playwright install chromium` has put there. */
+const launchOptions = async (): Promise<{ executablePath?: string; args: string[] }> => {
+  const installed = systemBrowsers.find(path => existsSync(path))
+  if (installed) return { executablePath: installed, args: quiet }
+  if (process.platform === 'linux' && process.arch === 'x64') return bundledBrowser()
+  return { args: quiet }
 }
 
 export const launchBrowser = async (): Promise<Browser> => chromium.launch({ headless: true, ...(await launchOptions()) })
@@ -45,16 +52,34 @@ export const visit = async (browser: Browser, options: BrowserContextOptions = {
   const complaints: string[] = []
   page.on('pageerror', error => complaints.push(error.message))
   page.on('console', message => {
-    if (message.type() === 'error') complaints.push(message.text())
+    if (message.type() === 'error' || /hydrat/i.test(message.text())) complaints.push(message.text())
   })
   return { context, page, complaints }
 }
 
-/** Signs in through the page, as a person would. */
-export const signIn = async (page: Page, url: string, email: string, password: string): Promise<void> => {
-  await page.goto(`${url}/sign-in`)
+/** Fills in the sign-in form and sends it, as a person would. */
+export const fillSignIn = async (page: Page, email: string, word: string): Promise<void> => {
   await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('textbox', { name: 'Password' }).fill(word)
   await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
+/** Signs in through the page and waits for what comes after. */
+export const signIn = async (page: Page, url: string, email: string): Promise<void> => {
+  await page.goto(`${url}/sign-in`)
+  await fillSignIn(page, email, password)
   await page.waitForURL(address => !address.pathname.startsWith('/sign-in'))
 }
+
+/** Waits until the page hears of what happens. */
+export const untilLive = (page: Page): Promise<void> => page.getByRole('status').filter({ hasText: 'Live' }).first().waitFor()
+
+/** The figure of a KPI as it stands on the page; null where it is unknown. */
+export const kpiOn = async (page: Page, name: string): Promise<number | null> => {
+  const value = await page.locator(`[data-kpi="${name}"]`).getAttribute('data-value')
+  return value === null || value === '' ? null : Number(value)
+}
+
+/** Waits until a KPI stands at `value` on the page. */
+export const untilKpi = (page: Page, name: string, value: number): Promise<void> =>
+  page.locator(`[data-kpi="${name}"][data-value="${value}"]`).waitFor()

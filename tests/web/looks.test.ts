@@ -1,0 +1,100 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser, signIn, untilLive, visit } from '../kit/browser'
+import { completedBooking, record } from '../kit/events'
+import type { Site } from '../kit/site'
+import { site } from '../kit/site'
+
+const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
+const schemes = ['light', 'dark'] as const
+const views = Object.entries(sizes).flatMap(([size, viewport]) => schemes.map(colorScheme => ({ size, viewport, colorScheme })))
+
+let house: Site
+let browser: Browser
+let email: string
+beforeAll(async () => {
+  ;[house, browser] = await Promise.all([site(), launchBrowser()])
+  const owner = await house.member('OWNER')
+  const bookings = Array.from({ length: 40 }, (_, index) =>
+    completedBooking(new Date(Date.now() - index * 20 * 3_600_000), `${20 + index}.00`),
+  )
+  await record(owner, bookings.flat())
+  ;({ email } = await house.hire('OWNER'))
+})
+afterAll(async () => {
+  await browser.close()
+  await house.close()
+})
+
+const violations = async (page: Page) => {
+  const { violations: found } = await new AxeBuilder({ page }).analyze()
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`)
+}
+
+const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+/** Motion would have half-faded colours judged. */
+const settled = async (page: Page) => {
+  await page.waitForLoadState('networkidle')
+  await page.waitForTimeout(600)
+}
+
+describe.each(views)('$size, $colorScheme', ({ viewport, colorScheme }) => {
+  it('every page and panel is free of accessibility faults and fits its width', async () => {
+    const { page, complaints } = await visit(browser, { viewport, colorScheme, reducedMotion: 'reduce' })
+    const inspect = async (where: string) => {
+      await settled(page)
+      expect(await violations(page), where).toEqual([])
+      expect(await overflow(page), `${where}: wider than the screen`).toBeLessThanOrEqual(0)
+    }
+    await page.goto(`${house.url}/sign-in`)
+    await inspect('sign-in')
+    await signIn(page, house.url, email)
+    await untilLive(page)
+    await inspect('overview')
+    await page.goto(`${house.url}/bookings`)
+    await inspect('bookings')
+    await page
+      .locator('main')
+      .getByRole('link', { name: /^Customer / })
+      .first()
+      .click()
+    await page.getByRole('dialog').waitFor()
+    await inspect('a booking')
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'New booking' }).locator('visible=true').first().click()
+    await page.getByRole('dialog').waitFor()
+    await inspect('a new booking')
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
+  it('the colours of the system are followed', async () => {
+    const { page } = await visit(browser, { viewport, colorScheme })
+    await signIn(page, house.url, email)
+    expect(await page.evaluate(() => document.documentElement.classList.contains('dark'))).toBe(colorScheme === 'dark')
+    await page.context().close()
+  })
+})
+
+describe('the keyboard alone', () => {
+  it('reaches the content, opens a figure and closes a panel', async () => {
+    const { page } = await visit(browser)
+    await signIn(page, house.url, email)
+    await untilLive(page)
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Skip to the content')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
+    await page.keyboard.press('n')
+    await page.getByRole('dialog', { name: 'New booking' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.locator('[data-kpi="bookings"]').getByRole('link').focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Bookings' }).waitFor()
+    await page.context().close()
+  })
+})
