@@ -8,6 +8,8 @@ import type { ProviderContext, Viewer } from './viewer'
 export interface Transport {
   ip: string
   userAgent: string | null
+  /** Whether a session can be handed over this way: not on a socket, which sets no cookies. */
+  carriesSession: boolean
   /** Hands the browser a session token, or takes it away with null. */
   setSession(token: string | null, expiresAt: Date | null): void
 }
@@ -34,7 +36,7 @@ export interface Scope {
   close(): Promise<void>
 }
 
-const noTransport: Transport = { ip: '', userAgent: null, setSession: () => undefined }
+const noTransport: Transport = { ip: '', userAgent: null, carriesSession: false, setSession: () => undefined }
 
 /** A scope for one request, or for one delivery of a subscription. */
 export const createScope = (house: House, viewer: Viewer | null, transport: Transport = noTransport): Scope => {

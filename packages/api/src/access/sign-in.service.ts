@@ -1,4 +1,4 @@
-import { DomainError } from '../core/errors'
+import { badInput, DomainError } from '../core/errors'
 import { passwordMatches } from './passwords.service'
 import type { Scope } from './scope'
 import { findAccount } from './sessions.repository'
@@ -9,8 +9,13 @@ import type { Viewer } from './viewer'
 /** Longer passwords are refused unread: hashing them would be an attack. */
 const longestPassword = 200
 
+const requireCarrier = ({ transport }: Scope): void => {
+  if (!transport.carriesSession) throw badInput([{ path: '', message: 'Signing in and out goes over HTTP.' }])
+}
+
 /** Signs in; the same answer, in the same time, whether the address or the password was wrong. */
 export const signIn = async (scope: Scope, email: string, password: string): Promise<Viewer> => {
+  requireCarrier(scope)
   const { house, transport } = scope
   const throttle = house.singleton(createThrottle)
   const address = email.trim().toLowerCase()
@@ -27,6 +32,7 @@ export const signIn = async (scope: Scope, email: string, password: string): Pro
 
 /** Signs out; true also when nobody was signed in. */
 export const signOut = async (scope: Scope): Promise<boolean> => {
+  requireCarrier(scope)
   if (scope.viewer) await endSession(scope.house, scope.viewer.sessionId)
   scope.transport.setSession(null, null)
   return true

@@ -18,11 +18,17 @@ export interface RefusedDocument {
 
 const hashOf = (source: string): string => createHash('sha256').update(source).digest('base64')
 
+/** Refused under the names that Apollo gives such errors. */
+const refused = (code: string, errors: readonly GraphQLError[]): RefusedDocument => {
+  for (const error of errors) error.extensions.code = code
+  return { errors }
+}
+
 const parsed = (source: string): DocumentNode | RefusedDocument => {
   try {
     return parse(source, parseOptions)
   } catch (error) {
-    return { errors: [error instanceof Refusal ? error : new Refusal('The document cannot be read.')] }
+    return refused('GRAPHQL_PARSE_FAILED', [error instanceof Refusal ? error : new Refusal('The document cannot be read.')])
   }
 }
 
@@ -36,7 +42,7 @@ export const createDocuments = (schema: GraphQLSchema, max = 500) => {
     const document = parsed(source)
     if ('errors' in document) return document
     const errors = validate(schema, document, [...specifiedRules, limitRule], { maxErrors: limits.errors, hideSuggestions: true })
-    if (errors.length > 0) return { errors }
+    if (errors.length > 0) return refused('GRAPHQL_VALIDATION_FAILED', errors)
     const checked = { hash, document }
     known.set(hash, checked)
     return checked

@@ -14,6 +14,7 @@ const openScope = async (house: House, request: FastifyRequest, reply: FastifyRe
   return createScope(house, viewer, {
     ip: request.ip,
     userAgent: request.headers['user-agent'] ?? null,
+    carriesSession: true,
     setSession: (token, expiresAt) => void reply.header('set-cookie', sessionCookie(house.settings, token, expiresAt)),
   })
 }

@@ -10,7 +10,6 @@ import type { SessionEnd } from '../../access/session-watch.service'
 import { sessionWatch } from '../../access/session-watch.service'
 import { viewerOfToken } from '../../access/sessions.service'
 import type { Viewer } from '../../access/viewer'
-import { badInput } from '../../core/errors'
 import { limits } from '../graphql/limits'
 import type { createDocuments } from '../graphql/operations'
 import { presentError } from '../graphql/present-error'
@@ -42,13 +41,11 @@ export interface SocketParts extends LiveParts {
   fanout: Fanout
 }
 
-/** Sockets carry no cookies back, so what changes the session is refused there. */
 const socketTransport = ({ request }: Extra): Transport => ({
   ip: request.socket.remoteAddress ?? '',
   userAgent: request.headers['user-agent'] ?? null,
-  setSession: () => {
-    throw badInput([{ path: '', message: 'Signing in and out goes over HTTP.' }])
-  },
+  carriesSession: false,
+  setSession: () => undefined,
 })
 
 /** Clients come back after `changed`, with what they may do now; after `ended` they do not. */
@@ -70,6 +67,8 @@ const admit = async ({ house }: SocketParts, { extra }: SocketContext): Promise<
   return true
 }
 
+const refusal = (code: string, message: string) => new GraphQLError(message, { extensions: { code } })
+
 const prepare = (
   parts: SocketParts,
   context: SocketContext,
@@ -77,12 +76,13 @@ const prepare = (
   { query, operationName, variables }: SubscribePayload,
 ): ExecutionArgs | readonly GraphQLError[] => {
   const { extra } = context
-  if (!extra.viewer) return [new GraphQLError('Sign in to go on.', { extensions: { code: 'UNAUTHENTICATED' } })]
+  if (!extra.viewer) return [refusal('UNAUTHENTICATED', 'Sign in to go on.')]
   if (Object.keys(context.subscriptions).length > limits.operationsPerSocket) {
-    return [new GraphQLError(`A socket runs at most ${limits.operationsPerSocket} operations.`, { extensions: { code: 'RATE_LIMITED' } })]
+    return [refusal('RATE_LIMITED', `A socket runs at most ${limits.operationsPerSocket} operations.`)]
   }
   const checked = parts.documents(query)
   if ('errors' in checked) return checked.errors
+  if (!getOperationAST(checked.document, operationName)) return [refusal('OPERATION_RESOLUTION_FAILURE', 'The document has no such operation.')]
   const running: Running = { hash: checked.hash, id, extra, viewer: extra.viewer }
   return { schema: parts.schema, document: checked.document, operationName, variableValues: variables, contextValue: running }
 }
@@ -127,7 +127,7 @@ const speaker = (parts: SocketParts) => {
   })
 }
 
-const refusal = 'HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n'
+const forbiddenUpgrade = 'HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n'
 const goingAway = 1001
 
 /** GraphQL over WebSocket for the upgrades of an HTTP server. */
@@ -140,7 +140,7 @@ export const createSocketServer = (parts: SocketParts) => {
     /** Takes an upgrade; one from another site's page is refused. */
     upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
       if (!isOwnOrigin(request.headers.origin, request.headers.host, settings.publicUrl)) {
-        socket.end(refusal)
+        socket.end(forbiddenUpgrade)
         return
       }
       sockets.handleUpgrade(request, socket, head, client => sockets.emit('connection', client, request))
