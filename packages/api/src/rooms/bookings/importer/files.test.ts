@@ -93,10 +93,10 @@ describe('small things', () => {
   })
 
   it('progress says how much, how fast and how long still', () => {
-    expect(progressLine({ label: 'Importing', bytesRead: 25, bytes: 100, rows: 5000, elapsedMs: 2000 })).toBe(
+    expect(progressLine({ label: 'Importing', share: 0.25, rows: 5000, elapsedMs: 2000 })).toBe(
       'Importing [######..................]  25 %  5,000 rows  2,500 rows/s  0:06 left',
     )
-    expect(progressLine({ label: 'Importing', bytesRead: 0, bytes: 0, rows: 0, elapsedMs: 0 })).toContain('100 %')
+    expect(progressLine({ label: 'Importing', share: 1, rows: 0, elapsedMs: 0 })).toContain('100 %')
     expect(clock(3725)).toBe('1:02:05')
   })
 })

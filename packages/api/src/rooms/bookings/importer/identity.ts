@@ -12,6 +12,11 @@ export function contentKey(booking: ImportedBooking): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 32)
 }
 
+/** What makes a row the same as another one: the file's own name for it, else its content. */
+export function rowKey(booking: ImportedBooking): string {
+  return booking.ref === null ? contentKey(booking) : `ref:${booking.ref}`
+}
+
 /** The booking's name: the file's own, or its content and the how-manieth of equal rows it is (from 1). */
 export function bookingRefOf(booking: ImportedBooking, occurrence: number): string {
   return booking.ref ?? `row-${contentKey(booking)}-${occurrence}`

@@ -1,8 +1,8 @@
 /** One line that says how far an import is. */
 export interface ProgressState {
   label: string
-  bytesRead: number
-  bytes: number
+  /** 0 … 1. */
+  share: number
   rows: number
   elapsedMs: number
 }
@@ -10,8 +10,8 @@ export interface ProgressState {
 const BAR_WIDTH = 24
 
 /** For instance `Importing [#####...] 42 %  12,345 rows  3,100 rows/s  0:42 left`. */
-export function progressLine({ label, bytesRead, bytes, rows, elapsedMs }: ProgressState): string {
-  const done = bytes === 0 ? 1 : Math.min(1, bytesRead / bytes)
+export function progressLine({ label, share, rows, elapsedMs }: ProgressState): string {
+  const done = Math.min(1, share)
   const bar = '#'.repeat(Math.round(done * BAR_WIDTH)).padEnd(BAR_WIDTH, '.')
   const rate = elapsedMs > 0 ? Math.round((rows / elapsedMs) * 1000) : 0
   const left = done > 0 ? `${clock((elapsedMs * (1 - done)) / done / 1000)} left` : ''

@@ -1,7 +1,7 @@
 /** Keeps the rows that could not be imported, each with its number and the reason, in a CSV file of their own. */
 import { createWriteStream, type WriteStream } from 'node:fs'
 import { once } from 'node:events'
-import type { RejectedRow } from './import.service'
+import type { RejectedRow } from './job'
 
 export interface Rejects {
   write(row: RejectedRow): Promise<void>

@@ -25,6 +25,7 @@ export async function countSeen(pool: Pool): Promise<SeenRows> {
 }
 
 async function occurrences(client: PoolClient, keys: readonly string[]): Promise<number[]> {
+  if (keys.length === 0) return []
   const counts = new Map<string, number>()
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
   const { rows } = await client.query<{ key: string; n: number }>(COUNT, [[...counts.keys()], [...counts.values()]])
