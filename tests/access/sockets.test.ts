@@ -21,7 +21,9 @@ interface Options {
 }
 
 const open = ({ origin = house.url, cookie = member.cookie, path = '/graphql', protocol = 'graphql-transport-ws' }: Options = {}) =>
-  new WebSocket(`${house.url.replace('http', 'ws')}${path}`, protocol, { headers: { ...(cookie ? { cookie } : {}), ...(origin === null ? {} : { origin }) } })
+  new WebSocket(`${house.url.replace('http', 'ws')}${path}`, protocol, {
+    headers: { ...(cookie ? { cookie } : {}), ...(origin === null ? {} : { origin }) },
+  })
 
 /** How a socket ends: the code and reason of its close, or the status that refused its upgrade. */
 const ending = (socket: WebSocket): Promise<{ code: number; reason: string }> =>
@@ -131,7 +133,12 @@ describe('the protocol', () => {
   })
 
   it('answers queries, and refuses what cannot be as over HTTP', async () => {
-    const socket = await acknowledged({}, ask('good', '{ viewer { email } }'), ask('bad', '{ nonsense }'), ask('deep', `{ overview ${'{ recentActivity { booking { customer '.repeat(8)} { id } ${'}'.repeat(24)} }`))
+    const socket = await acknowledged(
+      {},
+      ask('good', '{ viewer { email } }'),
+      ask('bad', '{ nonsense }'),
+      ask('deep', `{ overview ${'{ recentActivity { booking { customer '.repeat(8)} { id } ${'}'.repeat(24)} }`),
+    )
     const good = told(socket, ({ id, type }) => id === 'good' && type === 'next')
     const bad = told(socket, ({ id }) => id === 'bad')
     expect((await good).payload).toEqual({ data: { viewer: { email: member.email } } })
@@ -140,7 +147,11 @@ describe('the protocol', () => {
   })
 
   it('has no way to change the session', async () => {
-    const socket = await acknowledged({}, ask('1', `mutation { signIn(email: "${randomUUID()}", password: "x") { id } }`), ask('2', 'mutation { signOut }'))
+    const socket = await acknowledged(
+      {},
+      ask('1', `mutation { signIn(email: "${randomUUID()}", password: "x") { id } }`),
+      ask('2', 'mutation { signOut }'),
+    )
     const answer = await told(socket, ({ id, type }) => id === '2' && type === 'next')
     expect(JSON.stringify(answer.payload)).toContain('BAD_USER_INPUT')
     expect(await member.get('{ viewer { email } }')).toEqual({ viewer: { email: member.email } })
@@ -148,8 +159,14 @@ describe('the protocol', () => {
   })
 
   it('runs only so many operations at a time', async () => {
-    const socket = await acknowledged({}, ...Array.from({ length: 51 }, (_, n) => ask(`s${n}`, 'subscription { metricUpdated { version } }')))
-    expect(await told(socket, ({ type }) => type === 'error')).toMatchObject({ id: 's50', payload: [{ extensions: { code: 'RATE_LIMITED' } }] })
+    const socket = await acknowledged(
+      {},
+      ...Array.from({ length: 51 }, (_, n) => ask(`s${n}`, 'subscription { metricUpdated { version } }')),
+    )
+    expect(await told(socket, ({ type }) => type === 'error')).toMatchObject({
+      id: 's50',
+      payload: [{ extensions: { code: 'RATE_LIMITED' } }],
+    })
     socket.close()
   })
 })

@@ -5,6 +5,7 @@ import type { House } from '../access/house'
 import { createExecutor } from './graphql/executor'
 import { startApollo } from './graphql/apollo'
 import { createDocuments } from './graphql/operations'
+import { createDrain } from './http/drain'
 import { addExplorer } from './http/explorer'
 import { addGraphqlRoute } from './http/graphql-route'
 import { addHealthRoutes } from './http/health-routes'
@@ -57,18 +58,8 @@ const addUpgrades = (app: FastifyInstance, sockets: SocketServer, { settings }: 
   })
 }
 
-/** While stopping, every answer asks its client to connect anew. */
-const addDrain = (app: FastifyInstance, isDraining: () => boolean): void => {
-  app.addHook('onRequest', async (_request, reply) => {
-    if (isDraining()) reply.raw.setHeader('connection', 'close')
-  })
-}
-
 /** The demo's passwords are known to everybody: unless a public address was given, only this machine reaches it. */
 const hostOf = ({ settings }: House): string => (settings.demo && new URL(settings.publicUrl).hostname === 'localhost' ? 'localhost' : '::')
-
-/** How long a stopping server answers before it takes no more, so that whoever watches `/readyz` has looked. */
-const drainMs = 250
 
 /** Web, API and subscriptions on one port. */
 export const createServer = async (house: House, { web }: { web: boolean }): Promise<Server> => {
@@ -79,14 +70,13 @@ export const createServer = async (house: House, { web }: { web: boolean }): Pro
   const meters = createMeters(house, () => sockets.count())
   const parts = { house, schema, executor }
   const sockets = createSocketServer({ ...parts, documents: createDocuments(schema), fanout: createFanout(parts, meters.fanout) })
-  let draining = false
+  const { isDraining, drain } = createDrain(app)
 
   forgetExpiredSessions(house)
-  addDrain(app, () => draining)
   addSecurityHeaders(app, house.settings)
   addLog(app, house)
   addGraphqlRoute(app, house, apollo)
-  addHealthRoutes(app, house, () => draining)
+  addHealthRoutes(app, house, isDraining)
   addMetricsRoute(app, meters)
   addExplorer(app)
   addPages(app, web ? (house.settings.webDevUrl ? developmentPages(house.settings.webDevUrl) : await loadPages()) : null)
@@ -95,8 +85,7 @@ export const createServer = async (house: House, { web }: { web: boolean }): Pro
   return {
     listen: port => app.listen({ port, host: hostOf(house), listenTextResolver: address => address }),
     async close() {
-      draining = true
-      await new Promise(resolve => setTimeout(resolve, drainMs))
+      await drain()
       sockets.close()
       await app.close()
       await apollo.stop()

@@ -82,7 +82,8 @@ const prepare = (
   }
   const checked = parts.documents(query)
   if ('errors' in checked) return checked.errors
-  if (!getOperationAST(checked.document, operationName)) return [refusal('OPERATION_RESOLUTION_FAILURE', 'The document has no such operation.')]
+  if (!getOperationAST(checked.document, operationName))
+    return [refusal('OPERATION_RESOLUTION_FAILURE', 'The document has no such operation.')]
   const running: Running = { hash: checked.hash, id, extra, viewer: extra.viewer }
   return { schema: parts.schema, document: checked.document, operationName, variableValues: variables, contextValue: running }
 }
