@@ -1,10 +1,12 @@
 /** Loads the demo into an empty database, finishes a load that was interrupted, and fills the gap since the last run. */
 import type { House } from '../../access/house'
 import { catchUp } from './catch-up.service'
-import { isLoaded, listProviders } from './setup/demo.repository'
+import { isLoaded } from './setup/demo.repository'
 import { findBusinesses, foundBusinesses, type Business } from './setup/businesses.service'
 import { saveDetails, savePlan } from './setup/finish.service'
 import { sendHistory } from './setup/load.service'
+import { demoProviders } from './truth'
+import type { ProviderTruth } from './truth/model'
 import { simulate } from './world/simulate'
 import { worldEvents } from './world/events'
 
@@ -20,6 +22,8 @@ export interface SeedProgress {
 export interface SeedOptions {
   now: Date
   onProgress?: (progress: SeedProgress) => void
+  /** Which businesses; all of the demo's unless told. */
+  truths?: readonly ProviderTruth[]
 }
 
 export interface Seeded {
@@ -29,10 +33,10 @@ export interface Seeded {
 }
 
 /** Brings the demo up to `now`. A database that holds other providers is left as it is; never call it outside demo mode. */
-export async function seedDemo(house: House, { now, onProgress = () => undefined }: SeedOptions): Promise<Seeded> {
+export async function seedDemo(house: House, { now, onProgress = () => undefined, truths = demoProviders }: SeedOptions): Promise<Seeded> {
   if (!house.settings.demo) throw new Error('The demo only ever goes into the embedded database, with DEMO on.')
-  await foundBusinesses(house, now)
-  const businesses = await findBusinesses(house)
+  await foundBusinesses(house, now, truths)
+  const businesses = await findBusinesses(house, truths)
   let recorded = 0
   for (const business of businesses) {
     const fresh = !(await isLoaded(house.pool, business.id))
@@ -42,11 +46,6 @@ export async function seedDemo(house: House, { now, onProgress = () => undefined
   }
   if (recorded > MANY_EVENTS) await house.pool.query('analyze')
   return { businesses: businesses.length, recorded }
-}
-
-/** Whether the database has nobody in it yet, so that the demo would be loaded whole. */
-export async function isEmpty(house: House): Promise<boolean> {
-  return (await listProviders(house.pool)).length === 0
 }
 
 async function loadHistory(house: House, business: Business, now: Date, onProgress: (progress: SeedProgress) => void): Promise<number> {

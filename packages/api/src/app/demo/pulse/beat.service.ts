@@ -46,8 +46,8 @@ export function patientOf(house: House, business: Business): Patient {
 export async function beat(patient: Patient): Promise<number> {
   const { business, random } = patient
   const situation = await situationOf(patient)
-  const { minutes } = business.founded.clock.at(situation.now)
-  const moment: Moment = { truth: business.truth, situation, random, minutes }
+  const minuteOfDay = (instant: number) => business.founded.clock.at(instant).minutes
+  const moment: Moment = { truth: business.truth, situation, random, minutes: minuteOfDay(situation.now), minuteOfDay }
   const due = dueEvents(moment, MOST_DUE_AT_ONCE)
   const unasked = due.length === 0 || chance(random, UNASKED_SHARE) ? await somethingUnasked(patient, moment) : []
   return tell(patient, situation.now, [...due, ...unasked])

@@ -20,24 +20,24 @@ export interface Business {
 }
 
 /** The demo's businesses in this database; none where it holds something else. */
-export async function findBusinesses(house: House): Promise<Business[]> {
+export async function findBusinesses(house: House, truths: readonly ProviderTruth[] = demoProviders): Promise<Business[]> {
   const present = await listProviders(house.pool)
-  return demoProviders.flatMap(truth => {
+  return truths.flatMap(truth => {
     const row = present.find(({ slug }) => slug === truth.slug)
     return row === undefined ? [] : business(truth, row.id, localClock(truth.timeZone).at(row.createdAt.getTime()).day)
   })
 }
 
 /** Founds the businesses in a database without providers, all or none; in any other nothing happens. */
-export async function foundBusinesses(house: House, now: Date): Promise<void> {
+export async function foundBusinesses(house: House, now: Date, truths: readonly ProviderTruth[]): Promise<void> {
   if ((await listProviders(house.pool)).length > 0) return
-  const people = demoProviders.flatMap(({ members }) =>
+  const people = truths.flatMap(({ members }) =>
     members.flatMap(each => (each.signIn === undefined ? [] : { email: each.signIn, name: `${each.firstName} ${each.lastName}` })),
   )
   const withPasswords = await Promise.all(people.map(async person => ({ ...person, passwordHash: await hashPassword(demoPassword) })))
   await inTransaction(house.pool, async orm => {
     const userIds = await insertUsers(orm, withPasswords)
-    for (const truth of demoProviders) {
+    for (const truth of truths) {
       const clock = localClock(truth.timeZone)
       const epoch = firstDay(clock.at(now.getTime()).day)
       const id = await insertProvider(orm, truth, new Date(clock.instant(epoch, 0)))
