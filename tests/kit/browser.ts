@@ -18,25 +18,26 @@ const quiet = [
   '--disable-sync',
   '--no-first-run',
   '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--font-render-hinting=none',
   '--force-color-profile=srgb',
 ]
 
 /** Linux on x64 gets a browser from npm; it brings its own libraries only when it believes to run where it was made for. */
-const bundledBrowser = async (): Promise<{ executablePath: string; args: string[] }> => {
+const bundledBrowser = async (): Promise<string> => {
   process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs20.x'
   const { default: bundled } = await import('@sparticuz/chromium')
-  return { executablePath: await bundled.executablePath(), args: [...bundled.args.filter(arg => !arg.startsWith('--headless')), ...quiet] }
+  return bundled.executablePath()
 }
 
 /** The browser of the system, else the one that npm brings, else the one that `playwright install chromium` has put there. */
-const launchOptions = async (): Promise<{ executablePath?: string; args: string[] }> => {
+const browserPath = async (): Promise<string | undefined> => {
   const installed = systemBrowsers.find(path => existsSync(path))
-  if (installed) return { executablePath: installed, args: quiet }
-  if (process.platform === 'linux' && process.arch === 'x64') return bundledBrowser()
-  return { args: quiet }
+  if (installed) return installed
+  return process.platform === 'linux' && process.arch === 'x64' ? bundledBrowser() : undefined
 }
 
-export const launchBrowser = async (): Promise<Browser> => chromium.launch({ headless: true, ...(await launchOptions()) })
+export const launchBrowser = async (): Promise<Browser> => chromium.launch({ executablePath: await browserPath(), args: quiet })
 
 export interface Visit {
   context: BrowserContext
@@ -48,6 +49,7 @@ export interface Visit {
 /** A fresh visitor, without cookies. */
 export const visit = async (browser: Browser, options: BrowserContextOptions = {}): Promise<Visit> => {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
+  context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', error => complaints.push(error.message))

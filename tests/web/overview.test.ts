@@ -61,8 +61,8 @@ describe('the overview', () => {
 
   it('is painted by the server: the figures are in the page before any script runs', async () => {
     const page = await (await fetch(house.url, { headers: { cookie: owner.cookie } })).text()
-    expect(page).toMatch(/data-kpi="revenue"[^>]*data-value="62.5"|data-value="62.5"[^>]*data-kpi="revenue"/)
-    expect(page).toContain('Paws &amp; Co.')
+    expect(/data-kpi="revenue"[^>]*data-value="(.*?)"/.exec(page)?.[1]).toBe('62.5')
+    expect(page.includes('Paws &amp; Co.')).toBe(true)
   })
 
   it('keeps the dates in the address, so that a figure can be shared', async () => {
