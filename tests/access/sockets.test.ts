@@ -51,7 +51,7 @@ interface Told {
 const told = (socket: WebSocket, wanted: (message: Told) => boolean): Promise<Told> =>
   new Promise((resolve, reject) => {
     socket.on('message', data => {
-      const message = JSON.parse(String(data)) as Told
+      const message = JSON.parse((data as Buffer).toString()) as Told
       if (wanted(message)) resolve(message)
     })
     socket.on('close', (code, reason) => reject(new Error(`closed ${code} ${String(reason)}`)))

@@ -1,7 +1,6 @@
 import '@dashboard/schema'
 import type { GraphQLSchema } from 'graphql'
 import { createPubSub } from '@graphql-yoga/subscription'
-import type { NonEmptyArray } from 'type-graphql'
 import { buildSchemaSync } from 'type-graphql'
 import { accessResolvers } from '../access'
 import { authChecker } from '../access/auth-checker'
@@ -33,7 +32,7 @@ export const undeclaredOperations = (schema: GraphQLSchema): string[] =>
 /** The executable schema; throws when an operation is open by omission. */
 export const buildAppSchema = (): GraphQLSchema => {
   const schema = buildSchemaSync({
-    resolvers: resolvers as unknown as NonEmptyArray<(typeof resolvers)[number]>,
+    resolvers,
     authChecker,
     validate: false,
     pubSub: createPubSub(),

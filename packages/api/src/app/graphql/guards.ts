@@ -1,5 +1,5 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql'
-import { Kind, visit, BREAK } from 'graphql'
+import { BREAK, OperationTypeNode, visit } from 'graphql'
 import { badInput, unauthenticated } from '../../core/errors'
 import type { Scope } from '../../access/scope'
 
@@ -27,12 +27,6 @@ export const guardIntrospection = (document: DocumentNode, scope: Scope): void =
 
 /** Subscriptions need a socket. */
 export const guardSubscription = (operation: OperationDefinitionNode | undefined): void => {
-  if (operation?.operation === 'subscription')
+  if (operation?.operation === OperationTypeNode.SUBSCRIPTION)
     throw badInput([{ path: '', message: 'Subscriptions are served over WebSocket, at the same address.' }])
-}
-
-/** The operation that a request names. */
-export const operationOf = (document: DocumentNode, name: string | null | undefined): OperationDefinitionNode | undefined => {
-  const operations = document.definitions.filter((node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION)
-  return name ? operations.find(node => node.name?.value === name) : operations.length === 1 ? operations[0] : undefined
 }

@@ -15,7 +15,7 @@ export const hasRecursiveInput = (schema: GraphQLSchema, document: DocumentNode)
     definition =>
       definition.kind === Kind.OPERATION_DEFINITION &&
       definition.variableDefinitions?.some(variable => {
-        const type = typeFromAST(schema, variable.type as Parameters<typeof typeFromAST>[1])
+        const type = typeFromAST(schema, variable.type)
         return isInputType(type) && reaches(type, new Set())
       }),
   )

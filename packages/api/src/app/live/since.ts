@@ -28,6 +28,6 @@ export const beginningOf = (document: DocumentNode, operation: OperationDefiniti
   if (value?.kind !== Kind.VARIABLE) return { since: null, variable: null }
   const variable = value.name.value
   const given = variables[variable]
-  const since = given === null || given === undefined ? null : String(given)
+  const since = typeof given === 'string' || typeof given === 'number' ? String(given) : null
   return { since, variable: uses(document, variable) === 1 ? variable : null }
 }

@@ -95,7 +95,7 @@ const answer = async (
   const { hash, viewer, extra } = contextValue as Running
   const scope = createScope(house, viewer, socketTransport(extra))
   try {
-    return await executor({ hash, document, operationName, variables: variableValues as Record<string, unknown> | null, scope })
+    return await executor({ hash, document, operationName, variables: variableValues, scope })
   } finally {
     await scope.close()
   }
