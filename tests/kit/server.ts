@@ -26,25 +26,34 @@ export interface ServerProcess {
   exit: Promise<number | null>
 }
 
-/** Starts the built server as a process of its own, as `npm start` does after building. */
-export const spawnServer = (port: number, env: Record<string, string>): ServerProcess => {
-  const child = spawn(process.execPath, ['packages/api/dist/main.mjs'], {
+/** Runs a built file in a process of its own, with an environment of its own. */
+const spawnBuilt = (file: string, args: string[], env: Record<string, string>) => {
+  const child = spawn(process.execPath, [`packages/api/dist/${file}`, ...args], {
     cwd: root,
-    env: {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
-      LOG_LEVEL: 'warn',
-      PORT: String(port),
-      PUBLIC_URL: `http://localhost:${port}`,
-      ...env,
-    },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let text = ''
   child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()))
   const exit = new Promise<number | null>(resolve => child.on('close', resolve))
-  return { child, url: `http://localhost:${port}`, output: () => text, exit }
+  return { child, output: () => text, exit }
+}
+
+/** Starts the built server, as `npm start` does after building. */
+export const spawnServer = (port: number, env: Record<string, string>): ServerProcess => {
+  const url = `http://localhost:${port}`
+  return { ...spawnBuilt('main.mjs', [], { LOG_LEVEL: 'warn', PORT: String(port), PUBLIC_URL: url, ...env }), url }
+}
+
+/** Runs a built command, such as `import`, to its end. */
+export const runCommand = async (
+  name: string,
+  args: string[],
+  env: Record<string, string>,
+): Promise<{ code: number | null; output: string }> => {
+  const { exit, output } = spawnBuilt(`cli/${name}.mjs`, args, env)
+  return { code: await exit, output: output() }
 }
 
 /** Waits until the server answers that it is ready. */
