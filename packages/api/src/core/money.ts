@@ -4,6 +4,7 @@ import Big from 'big.js'
 /** Every stored amount and measure has four decimal places: numeric(18,4). */
 const STORED_DIGITS = 4
 const UNITS_PER_ONE = 10_000n
+const UNITS_PER_NUMBER = 10_000
 
 /** The exact sum of decimal strings; "0" for none. */
 export const add = (...values: readonly string[]): string => values.reduce((sum, value) => sum.plus(value), new Big(0)).toFixed()
@@ -32,7 +33,8 @@ export const currencyDigits = (currency: string): number => {
 }
 
 /** The amount rounded half up to the currency's digits: "12.345" USD → "12.35". */
-export const roundAmount = (value: string, currency: string): string => new Big(value).round(currencyDigits(currency), Big.roundHalfUp).toFixed()
+export const roundAmount = (value: string, currency: string): string =>
+  new Big(value).round(currencyDigits(currency), Big.roundHalfUp).toFixed()
 
 /** The amount with exactly the currency's digits: "12.5" → "12.50" USD, "12" JPY. */
 export const formatAmount = (value: string, currency: string): string => new Big(value).toFixed(currencyDigits(currency), Big.roundHalfUp)
@@ -46,6 +48,13 @@ export const toUnits = (value: string): bigint => {
 
 /** Ten-thousandths as the shortest decimal string: 125000n → "12.5". */
 export const fromUnits = (units: bigint): string => {
+  // Most amounts are small and many are whole; BigInt division is slow.
+  const size = Number(units)
+  if (size % UNITS_PER_NUMBER === 0 && Number.isSafeInteger(size)) return String(size / UNITS_PER_NUMBER)
+  return exactly(units)
+}
+
+const exactly = (units: bigint): string => {
   const sign = units < 0n ? '-' : ''
   const size = units < 0n ? -units : units
   const fraction = size % UNITS_PER_ONE

@@ -8,8 +8,8 @@ import { readKnown, widened } from './knowledge.service'
 import { needsOf } from './needs'
 import type { ReceivedEvent, ValidEvent } from './payload'
 import { planChange } from './plan'
-import type { TotalRow } from './rollups.repository'
 import { addCells, addRest } from './rollups.repository'
+import type { Total } from './updates'
 import { feedEntry } from './updates'
 import type { ProviderEntry } from './updates.repository'
 import { logUpdates } from './updates.repository'
@@ -49,8 +49,15 @@ const owned = function* (calls: readonly Call[]): Generator<readonly [number, Va
   for (const { providerId, received } of calls) for (const { event } of received) yield [providerId, event]
 }
 
-const receivedBy = (calls: readonly Call[], providerId: number): ReceivedEvent[] =>
-  calls.flatMap(call => (call.providerId === providerId ? call.received : []))
+const grouped = <T extends { readonly providerId: number }>(things: readonly T[]): Map<number, T[]> => {
+  const groups = new Map<number, T[]>()
+  for (const thing of things) {
+    const group = groups.get(thing.providerId)
+    if (group) group.push(thing)
+    else groups.set(thing.providerId, [thing])
+  }
+  return groups
+}
 
 /** What changes for one provider; reads further back where an event reaches further than it said. */
 const workOut = async (client: pg.ClientBase, known: Known, received: readonly ReceivedEvent[]): Promise<Change | null> => {
@@ -60,7 +67,7 @@ const workOut = async (client: pg.ClientBase, known: Known, received: readonly R
 }
 
 const write = async (client: pg.ClientBase, changes: readonly Change[], at: Date): Promise<ProviderEntry[]> => {
-  const totals: TotalRow[] = []
+  const totals: Total[] = []
   const collect = async (): Promise<void> => {
     totals.push(...(await addCells(client, changes)))
   }
@@ -71,43 +78,40 @@ const write = async (client: pg.ClientBase, changes: readonly Change[], at: Date
     ...addRest(client, changes),
     collect(),
   ])
+  const byProvider = grouped(totals)
   const entries = changes.map(change => ({
     providerId: change.providerId,
-    entry: feedEntry(
-      change,
-      totals.filter(total => total.provider_id === change.providerId),
-      at,
-    ),
+    entry: feedEntry(change, byProvider.get(change.providerId) ?? [], at),
   }))
   await allDone<unknown>([...logUpdates(client, entries).map(statement => statement()), client.query('commit')])
   return entries
 }
 
-const answers = (calls: readonly Call[], known: readonly Known[], changes: readonly Change[]): Map<Call, Recorded> => {
-  const recorded = new Map<Call, Recorded>()
-  for (const { providerId, eventIds, version } of known) {
-    const seen = new Set(eventIds)
-    const current = changes.find(change => change.providerId === providerId)?.version ?? version
-    for (const call of calls) {
-      if (call.providerId !== providerId) continue
-      const fresh = call.received.filter(({ event }) => !seen.has(event.id) && seen.add(event.id)).length
-      recorded.set(call, { recorded: fresh, duplicates: call.received.length - fresh, version: String(current) })
-    }
-  }
-  return recorded
+const answered = ({ eventIds, version }: Known, change: Change | null, calls: readonly Call[]): (readonly [Call, Recorded])[] => {
+  const seen = new Set(eventIds)
+  return calls.map(call => {
+    const fresh = call.received.filter(({ event }) => !seen.has(event.id) && seen.add(event.id)).length
+    return [call, { recorded: fresh, duplicates: call.received.length - fresh, version: String(change?.version ?? version) }]
+  })
 }
 
 const transact = async (client: pg.ClientBase, calls: readonly Call[], at: Date, wait: boolean): Promise<BatchResult> => {
-  const providerIds = [...new Set(calls.map(call => call.providerId))].sort((a, b) => a - b)
-  const needs = needsOf(owned(calls))
-  const [, known] = await Promise.all([client.query('begin'), readKnown(client, providerIds, needs, wait)])
+  const byProvider = grouped(calls)
+  const providerIds = [...byProvider.keys()].sort((a, b) => a - b)
+  const [, known] = await Promise.all([client.query('begin'), readKnown(client, providerIds, needsOf(owned(calls)), wait)])
   const changes: Change[] = []
+  const recorded = new Map<Call, Recorded>()
   for (const one of known) {
-    const change = await workOut(client, one, receivedBy(calls, one.providerId))
+    const own = byProvider.get(one.providerId) ?? []
+    const change = await workOut(
+      client,
+      one,
+      own.flatMap(call => call.received),
+    )
     if (change !== null) changes.push(change)
+    for (const [call, answer] of answered(one, change, own)) recorded.set(call, answer)
   }
   const entries = changes.length === 0 ? await client.query('commit').then(() => []) : await write(client, changes, at)
-  const recorded = answers(calls, known, changes)
   return { recorded, contended: calls.filter(call => !recorded.has(call)), entries }
 }
 

@@ -39,6 +39,7 @@ export const createdBooking = (providerId: number, event: Created): Booking => {
   const bookedAt = event.occurredAt.getTime()
   const stamp: Stamp = [bookedAt, event.id]
   return {
+    providerId,
     id: entityId(providerId, 'booking', payload.bookingRef),
     ref: payload.bookingRef,
     customerId: entityId(providerId, 'customer', payload.customer.ref),

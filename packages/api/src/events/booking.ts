@@ -26,6 +26,7 @@ export interface Registers {
 
 /** A booking as its events make it. Instants are epoch milliseconds, amounts are ten-thousandths. */
 export interface Booking {
+  readonly providerId: number
   readonly id: string
   readonly ref: string
   readonly customerId: string

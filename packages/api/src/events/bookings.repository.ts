@@ -2,10 +2,8 @@
 import type pg from 'pg'
 import { fromUnits } from '../core/money'
 import type { Booking } from './booking'
-import type { Change, Voice } from './change'
+import type { Change, NewRefund, Voice } from './change'
 import { plain, quoted } from './columns'
-import type { Owned } from './entities.repository'
-import { gather } from './entities.repository'
 import { rows, unlessEmpty } from './query.repository'
 
 const WRITE_BOOKINGS = `
@@ -25,7 +23,7 @@ on conflict (id) do update set customer_id = excluded.customer_id, service_id = 
   registers = excluded.registers, updated_at = now()`
 
 /** Writes bookings whole, but for the notes, which people edit. */
-export const writeBookings = (client: pg.ClientBase, bookings: readonly Owned<Booking>[]): Promise<void> =>
+export const writeBookings = (client: pg.ClientBase, bookings: readonly Booking[]): Promise<void> =>
   unlessEmpty(bookings, () =>
     rows(client, 'write_bookings', WRITE_BOOKINGS, [
       plain(bookings, booking => booking.providerId),
@@ -56,7 +54,7 @@ insert into booking_refunds (provider_id, id, booking_id, amount, reason, refund
 select provider_id, id, booking_id, amount, reason, to_timestamp(refunded_at / 1000)
 from unnest($1::int[], $2::uuid[], $3::uuid[], $4::numeric[], $5::text[], $6::float8[]) as n(provider_id, id, booking_id, amount, reason, refunded_at)`
 
-const writeRefunds = (client: pg.ClientBase, refunds: readonly Owned<Change['refunds'][number]>[]) =>
+const writeRefunds = (client: pg.ClientBase, refunds: readonly NewRefund[]) =>
   unlessEmpty(refunds, () =>
     rows(client, 'write_refunds', WRITE_REFUNDS, [
       plain(refunds, refund => refund.providerId),
@@ -74,7 +72,7 @@ select provider_id, id, customer_id, booking_id, team_member_id, rating, text, t
 from unnest($1::int[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::smallint[], $7::text[], $8::float8[])
   as n(provider_id, id, customer_id, booking_id, team_member_id, rating, text, reviewed_at)`
 
-const voiceColumns = (voices: readonly Owned<Voice<'REVIEW_RECEIVED' | 'FEEDBACK_RECEIVED'>>[]) => [
+const voiceColumns = (voices: readonly (Voice<'REVIEW_RECEIVED'> | Voice<'FEEDBACK_RECEIVED'>)[]) => [
   plain(voices, voice => voice.providerId),
   plain(voices, voice => voice.event.id),
   plain(voices, voice => voice.customerId),
@@ -82,7 +80,7 @@ const voiceColumns = (voices: readonly Owned<Voice<'REVIEW_RECEIVED' | 'FEEDBACK
   plain(voices, voice => voice.memberId),
 ]
 
-const writeReviews = (client: pg.ClientBase, reviews: readonly Owned<Voice<'REVIEW_RECEIVED'>>[]) =>
+const writeReviews = (client: pg.ClientBase, reviews: readonly Voice<'REVIEW_RECEIVED'>[]) =>
   unlessEmpty(reviews, () =>
     rows(client, 'write_reviews', WRITE_REVIEWS, [
       ...voiceColumns(reviews),
@@ -98,7 +96,7 @@ select provider_id, id, customer_id, booking_id, team_member_id, type, score, qu
 from unnest($1::int[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::feedback_type[], $7::int[], $8::text[], $9::text[], $10::float8[])
   as n(provider_id, id, customer_id, booking_id, team_member_id, type, score, question, response, received_at)`
 
-const writeFeedback = (client: pg.ClientBase, feedback: readonly Owned<Voice<'FEEDBACK_RECEIVED'>>[]) =>
+const writeFeedback = (client: pg.ClientBase, feedback: readonly Voice<'FEEDBACK_RECEIVED'>[]) =>
   unlessEmpty(feedback, () =>
     rows(client, 'write_feedback', WRITE_FEEDBACK, [
       ...voiceColumns(feedback),
@@ -115,7 +113,7 @@ update reviews r set team_member_id = n.member_id, customer_id = n.customer_id
 from unnest($1::int[], $2::uuid[], $3::uuid[], $4::uuid[]) as n(provider_id, booking_id, member_id, customer_id)
 where r.provider_id = n.provider_id and r.booking_id = n.booking_id`
 
-const moveReviews = (client: pg.ClientBase, bookings: readonly Owned<Booking>[]) =>
+const moveReviews = (client: pg.ClientBase, bookings: readonly Booking[]) =>
   unlessEmpty(bookings, () =>
     rows(client, 'move_reviews', MOVE_REVIEWS, [
       plain(bookings, booking => booking.providerId),
@@ -129,22 +127,22 @@ const moveReviews = (client: pg.ClientBase, bookings: readonly Owned<Booking>[])
 export const writeLives = (client: pg.ClientBase, changes: readonly Change[]): Promise<void>[] => [
   writeBookings(
     client,
-    gather(changes, change => change.bookings),
+    changes.flatMap(change => change.bookings),
   ),
   writeRefunds(
     client,
-    gather(changes, change => change.refunds),
+    changes.flatMap(change => change.refunds),
   ),
   writeReviews(
     client,
-    gather(changes, change => change.reviews),
+    changes.flatMap(change => change.reviews),
   ),
   writeFeedback(
     client,
-    gather(changes, change => change.feedback),
+    changes.flatMap(change => change.feedback),
   ),
   moveReviews(
     client,
-    gather(changes, change => change.moved),
+    changes.flatMap(change => change.moved),
   ),
 ]

@@ -7,6 +7,7 @@ export const NONE = 'NONE'
 
 /** One day of one slice; `sums` holds ten-thousandths by the index of the measure. */
 export interface CellRow {
+  readonly providerId: number
   readonly day: string
   readonly dimension: CellDimension
   readonly value: string
@@ -14,6 +15,7 @@ export interface CellRow {
 }
 
 export interface HourRow {
+  readonly providerId: number
   readonly day: string
   readonly hour: number
   bookings: bigint
@@ -21,6 +23,7 @@ export interface HourRow {
 }
 
 export interface CustomerDay {
+  readonly providerId: number
   readonly day: string
   readonly customerId: string
   bookings: number
@@ -28,12 +31,13 @@ export interface CustomerDay {
 }
 
 export interface Cells {
+  readonly providerId: number
   readonly daily: Map<string, CellRow>
   readonly hourly: Map<string, HourRow>
   readonly customerDays: Map<string, CustomerDay>
 }
 
-export const noCells = (): Cells => ({ daily: new Map(), hourly: new Map(), customerDays: new Map() })
+export const noCells = (providerId: number): Cells => ({ providerId, daily: new Map(), hourly: new Map(), customerDays: new Map() })
 
 const getOr = <T>(map: Map<string, T>, key: string, make: () => T): T => {
   const known = map.get(key)
@@ -45,7 +49,7 @@ const getOr = <T>(map: Map<string, T>, key: string, make: () => T): T => {
 
 /** The row of a slice's day, there from the first asking. */
 export const cellRow = (cells: Cells, day: string, dimension: CellDimension, value: string): CellRow =>
-  getOr(cells.daily, `${dimension}\n${value}\n${day}`, () => ({ day, dimension, value, sums: [] }))
+  getOr(cells.daily, `${dimension}\n${value}\n${day}`, () => ({ providerId: cells.providerId, day, dimension, value, sums: [] }))
 
 /** Adds to one measure of a row. */
 export const addTo = (row: CellRow, measure: number, units: bigint): void => {
@@ -54,14 +58,20 @@ export const addTo = (row: CellRow, measure: number, units: bigint): void => {
 
 /** Adds a completed booking's hour. */
 export const addHour = (cells: Cells, day: string, hour: number, bookings: bigint, revenue: bigint): void => {
-  const row = getOr(cells.hourly, `${day}\n${hour}`, () => ({ day, hour, bookings: 0n, revenue: 0n }))
+  const row = getOr(cells.hourly, `${day}\n${hour}`, () => ({ providerId: cells.providerId, day, hour, bookings: 0n, revenue: 0n }))
   row.bookings += bookings
   row.revenue += revenue
 }
 
 /** Adds a customer's completed booking to the day. */
 export const addCustomerDay = (cells: Cells, day: string, customerId: string, bookings: number, revenue: bigint): void => {
-  const row = getOr(cells.customerDays, `${day}\n${customerId}`, () => ({ day, customerId, bookings: 0, revenue: 0n }))
+  const row = getOr(cells.customerDays, `${day}\n${customerId}`, () => ({
+    providerId: cells.providerId,
+    day,
+    customerId,
+    bookings: 0,
+    revenue: 0n,
+  }))
   row.bookings += bookings
   row.revenue += revenue
 }

@@ -22,17 +22,25 @@ export interface Known {
   readonly waiting: ReadonlyMap<string, readonly ValidEvent[]>
 }
 
-/** An event as it is appended. */
-export interface Appended {
+/** An event with what it is about. */
+export interface Placing {
+  readonly providerId: number
   readonly event: ValidEvent
-  readonly origin: EventOrigin
   readonly bookingId: string | null
   readonly customerId: string | null
+}
+
+/** An event as it is appended. */
+export interface Appended extends Placing {
+  readonly origin: EventOrigin
+  /** The version that made it known. */
+  readonly version: number
   /** False while its booking is not known. */
   readonly applied: boolean
 }
 
 export interface NewService {
+  readonly providerId: number
   readonly id: string
   readonly ref: string
   readonly name: string
@@ -40,20 +48,29 @@ export interface NewService {
 }
 
 export interface NewMember {
+  readonly providerId: number
   readonly id: string
   readonly ref: string
   readonly hiredOn: string
 }
 
 export interface NewPet {
+  readonly providerId: number
   readonly id: string
   readonly ref: string
   readonly name: string
   readonly customerId: string
 }
 
+export interface NewRefund {
+  readonly providerId: number
+  readonly event: Extract<ValidEvent, { type: 'BOOKING_REFUNDED' }>
+  readonly bookingId: string
+}
+
 /** A review or feedback with the customer and member that it is about. */
 export interface Voice<T extends 'REVIEW_RECEIVED' | 'FEEDBACK_RECEIVED'> {
+  readonly providerId: number
   readonly event: Extract<ValidEvent, { type: T }>
   readonly bookingId: string | null
   readonly customerId: string
@@ -66,13 +83,13 @@ export interface Change {
   readonly version: number
   readonly appended: readonly Appended[]
   /** Waiting events whose booking has come. */
-  readonly released: readonly Appended[]
+  readonly released: readonly Placing[]
   readonly services: readonly NewService[]
   readonly members: readonly NewMember[]
   readonly customers: readonly Profile[]
   readonly pets: readonly NewPet[]
   readonly bookings: readonly Booking[]
-  readonly refunds: readonly { readonly event: Extract<ValidEvent, { type: 'BOOKING_REFUNDED' }>; readonly bookingId: string }[]
+  readonly refunds: readonly NewRefund[]
   readonly reviews: readonly Voice<'REVIEW_RECEIVED'>[]
   readonly feedback: readonly Voice<'FEEDBACK_RECEIVED'>[]
   /** Bookings with reviews that went to another member or customer. */

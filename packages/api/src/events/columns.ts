@@ -4,24 +4,19 @@ type Plain = string | number | bigint | boolean | null
 
 /** A column whose values need no quotes: ids, numbers, dates, enum words. */
 export const plain = <T>(rows: readonly T[], of: (row: T) => Plain): string => {
-  let literal = '{'
-  for (const row of rows) {
-    const value = of(row)
-    literal += literal.length === 1 ? '' : ','
-    literal += value === null ? 'NULL' : String(value)
-  }
-  return `${literal}}`
+  const elements = new Array<Plain>(rows.length)
+  rows.forEach((row, index) => (elements[index] = of(row) ?? 'NULL'))
+  return `{${elements.join(',')}}`
 }
 
 const SPECIAL = /["\\]/g
 
 /** A column of free text or JSON. */
 export const quoted = <T>(rows: readonly T[], of: (row: T) => string | null): string => {
-  let literal = '{'
-  for (const row of rows) {
+  const elements = new Array<string>(rows.length)
+  rows.forEach((row, index) => {
     const value = of(row)
-    literal += literal.length === 1 ? '' : ','
-    literal += value === null ? 'NULL' : `"${value.replace(SPECIAL, '\\$&')}"`
-  }
-  return `${literal}}`
+    elements[index] = value === null ? 'NULL' : `"${value.replace(SPECIAL, '\\$&')}"`
+  })
+  return `{${elements.join(',')}}`
 }

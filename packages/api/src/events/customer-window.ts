@@ -10,6 +10,7 @@ import type { Placed } from './rollup'
 import { standingAt } from './standing'
 
 export interface CustomerWindow {
+  readonly providerId: number
   readonly customerId: string
   /** Epoch milliseconds from which on every booking is in `bookings`. */
   readonly since: number
@@ -34,6 +35,7 @@ export interface Relationship {
 
 /** A customer's totals as they become; null where no booking is left. */
 export interface RelationshipChange {
+  readonly providerId: number
   readonly customerId: string
   readonly relationship: Relationship | null
 }
@@ -92,5 +94,7 @@ const equal = (a: Relationship | null, b: Relationship | null): boolean =>
 /** The customer's totals when the window comes to hold `after`; undefined where they stay. */
 export const relationshipChange = (window: CustomerWindow, after: readonly Booking[]): RelationshipChange | undefined => {
   const relationship = relationshipOf(window, after)
-  return equal(relationship, window.relationship) ? undefined : { customerId: window.customerId, relationship }
+  return equal(relationship, window.relationship)
+    ? undefined
+    : { providerId: window.providerId, customerId: window.customerId, relationship }
 }

@@ -6,19 +6,12 @@ import { plain, quoted } from './columns'
 import type { Profile } from './profile'
 import { rows, unlessEmpty } from './query.repository'
 
-/** A row with the provider that it belongs to. */
-export type Owned<T> = T & { readonly providerId: number }
-
-/** One kind of row of every provider of a batch. */
-export const gather = <T extends object>(changes: readonly Change[], of: (change: Change) => readonly T[]): Owned<T>[] =>
-  changes.flatMap(change => of(change).map(row => Object.assign({ providerId: change.providerId }, row)))
-
 const WRITE_SERVICES = `
 insert into services (provider_id, id, ref, name, duration_minutes, price)
 select * from unnest($1::int[], $2::uuid[], $3::text[], $4::text[], $5::int[], $6::numeric[])
 on conflict do nothing`
 
-const writeServices = (client: pg.ClientBase, services: readonly Owned<NewService>[]) =>
+const writeServices = (client: pg.ClientBase, services: readonly NewService[]) =>
   unlessEmpty(services, () =>
     rows(client, 'write_services', WRITE_SERVICES, [
       plain(services, service => service.providerId),
@@ -43,7 +36,7 @@ select provider_id, id, ref, email, first_name, '', 'CONTRACTOR', hired_date
 from unnest($1::int[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::date[]) as n(provider_id, id, ref, email, first_name, hired_date)
 on conflict do nothing`
 
-const writeMembers = (client: pg.ClientBase, members: readonly Owned<NewMember>[]) =>
+const writeMembers = (client: pg.ClientBase, members: readonly NewMember[]) =>
   unlessEmpty(members, () =>
     rows(client, 'write_members', WRITE_MEMBERS, [
       plain(members, member => member.providerId),
@@ -63,7 +56,7 @@ from unnest($1::int[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[
 on conflict (id) do update set name = excluded.name, email = excluded.email, phone = excluded.phone,
   source = excluded.source, joined_at = excluded.joined_at, registers = excluded.registers`
 
-const writeCustomers = (client: pg.ClientBase, customers: readonly Owned<Profile>[]) =>
+const writeCustomers = (client: pg.ClientBase, customers: readonly Profile[]) =>
   unlessEmpty(customers, () =>
     rows(client, 'write_customers', WRITE_CUSTOMERS, [
       plain(customers, customer => customer.providerId),
@@ -83,7 +76,7 @@ insert into pets (provider_id, id, ref, name, customer_id)
 select * from unnest($1::int[], $2::uuid[], $3::text[], $4::text[], $5::uuid[])
 on conflict do nothing`
 
-const writePets = (client: pg.ClientBase, pets: readonly Owned<NewPet>[]) =>
+const writePets = (client: pg.ClientBase, pets: readonly NewPet[]) =>
   unlessEmpty(pets, () =>
     rows(client, 'write_pets', WRITE_PETS, [
       plain(pets, pet => pet.providerId),
@@ -98,18 +91,18 @@ const writePets = (client: pg.ClientBase, pets: readonly Owned<NewPet>[]) =>
 export const writeEntities = (client: pg.ClientBase, changes: readonly Change[]): Promise<void>[] => [
   writeServices(
     client,
-    gather(changes, change => change.services),
+    changes.flatMap(change => change.services),
   ),
   writeMembers(
     client,
-    gather(changes, change => change.members),
+    changes.flatMap(change => change.members),
   ),
   writeCustomers(
     client,
-    gather(changes, change => change.customers),
+    changes.flatMap(change => change.customers),
   ),
   writePets(
     client,
-    gather(changes, change => change.pets),
+    changes.flatMap(change => change.pets),
   ),
 ]

@@ -24,7 +24,7 @@ export const newServices = (known: Known, events: readonly ValidEvent[]): NewSer
       if (known.services.has(id)) return []
       const length = Date.parse(payload.endsAt ?? payload.startsAt) - Date.parse(payload.startsAt)
       const terms = { durationMinutes: Math.max(1, Math.round(length / MINUTE_MS)), price: payload.price ?? '0' }
-      return [{ id, ref: payload.service.ref, name: payload.service.name ?? payload.service.ref, terms }]
+      return [{ providerId: known.providerId, id, ref: payload.service.ref, name: payload.service.name ?? payload.service.ref, terms }]
     }),
   )
 
@@ -33,7 +33,7 @@ export const namedMembers = ({ providerId, zone }: Known, events: readonly Valid
   byId(
     events.flatMap(event => {
       const ref = 'memberRef' in event.payload ? event.payload.memberRef : undefined
-      return ref == null ? [] : [{ id: entityId(providerId, 'member', ref), ref, hiredOn: localDay(event.occurredAt, zone) }]
+      return ref == null ? [] : [{ providerId, id: entityId(providerId, 'member', ref), ref, hiredOn: localDay(event.occurredAt, zone) }]
     }),
   )
 
@@ -46,7 +46,7 @@ export const namedPets = ({ providerId }: Known, events: readonly ValidEvent[]):
       const customerId = entityId(providerId, 'customer', payload.customer.ref)
       const id = entityId(providerId, 'pet', ref)
       const name = payload.petName ?? Array.from(ref).slice(0, LONGEST_NAME).join('')
-      return [{ id, ref: ref.length > LONGEST_REF ? id : ref, name, customerId }]
+      return [{ providerId, id, ref: ref.length > LONGEST_REF ? id : ref, name, customerId }]
     }),
   )
 
@@ -57,7 +57,7 @@ export const changedProfiles = (known: Known, events: readonly ValidEvent[]): Pr
     const ref = toldBy(event)?.ref
     if (ref === undefined) continue
     const id = entityId(known.providerId, 'customer', ref)
-    const before = profiles.get(id) ?? known.customers.get(id) ?? nameless(id, ref)
+    const before = profiles.get(id) ?? known.customers.get(id) ?? nameless(known.providerId, id, ref)
     profiles.set(id, mergeProfile(before, event))
   }
   return [...profiles.values()].filter(profile => profile !== known.customers.get(profile.id))

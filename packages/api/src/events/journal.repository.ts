@@ -1,9 +1,7 @@
 /** The raw events: appended once, never changed but for the booking that they waited for. */
 import type pg from 'pg'
-import type { Appended, Change } from './change'
+import type { Appended, Change, Placing } from './change'
 import { plain, quoted } from './columns'
-import type { Owned } from './entities.repository'
-import { gather } from './entities.repository'
 import { rows, unlessEmpty } from './query.repository'
 
 const APPEND = `
@@ -12,9 +10,7 @@ select provider_id, id, type, to_timestamp(occurred_at / 1000), payload, origin,
 from unnest($1::int[], $2::uuid[], $3::business_event_type[], $4::float8[], $5::jsonb[], $6::event_origin[], $7::uuid[], $8::uuid[], $9::uuid[], $10::bool[], $11::bigint[])
   as n(provider_id, id, type, occurred_at, payload, origin, user_id, booking_id, customer_id, applied, version)`
 
-type Entry = Owned<Appended> & { readonly version: number }
-
-const append = (client: pg.ClientBase, entries: readonly Entry[]) =>
+const append = (client: pg.ClientBase, entries: readonly Appended[]) =>
   unlessEmpty(entries, () =>
     rows(client, 'append', APPEND, [
       plain(entries, entry => entry.providerId),
@@ -36,7 +32,7 @@ update business_events e set applied = true, customer_id = n.customer_id
 from unnest($1::int[], $2::uuid[], $3::uuid[]) as n(provider_id, id, customer_id)
 where e.provider_id = n.provider_id and e.id = n.id`
 
-const release = (client: pg.ClientBase, entries: readonly Owned<Appended>[]) =>
+const release = (client: pg.ClientBase, entries: readonly Placing[]) =>
   unlessEmpty(entries, () =>
     rows(client, 'release', RELEASE, [
       plain(entries, entry => entry.providerId),
@@ -49,10 +45,10 @@ const release = (client: pg.ClientBase, entries: readonly Owned<Appended>[]) =>
 export const writeJournal = (client: pg.ClientBase, changes: readonly Change[]): Promise<void>[] => [
   append(
     client,
-    changes.flatMap(({ providerId, version, appended }) => appended.map(entry => ({ ...entry, providerId, version }))),
+    changes.flatMap(change => change.appended),
   ),
   release(
     client,
-    gather(changes, change => change.released),
+    changes.flatMap(change => change.released),
   ),
 ]

@@ -1,16 +1,19 @@
 /** From a batch's events and what is known, what changes: pure, so that any engine and any replay decide alike. */
 import type { Booking } from './booking'
-import { bookingIdOf } from './booking-events'
-import { foldBooking } from './booking-state'
 import { resolveCreation } from './booking-creation'
+import { bookingIdOf } from './booking-events'
 import { noCells } from './cells'
-import type { Appended, Change, Known, Received, Shortfall } from './change'
+import type { Appended, Change, Known, NewRefund, Placing, Received, Shortfall, Voice } from './change'
 import { addDifference, relationshipChange } from './customer-window'
 import { changedProfiles, namedMembers, namedPets, newServices } from './entities'
+import type { Fold } from './folds'
+import { foldAll, regroup, shortfalls } from './folds'
 import { entityId } from './identity'
-import type { ReceivedEvent, ValidEvent } from './payload'
+import type { EventOf, ReceivedEvent, ValidEvent } from './payload'
 import { toldBy } from './profile'
 import { addEvent } from './rollup'
+
+type Folds = ReadonlyMap<string, Fold>
 
 /** The events that were not recorded before, each once, with nothing left open. */
 export const freshEvents = (known: Known, received: Received): ReceivedEvent[] => {
@@ -27,70 +30,46 @@ export const freshEvents = (known: Known, received: Received): ReceivedEvent[] =
 const resolved = (known: Known, event: Extract<ValidEvent, { type: 'BOOKING_CREATED' }>): ValidEvent =>
   resolveCreation(event, known.services.get(entityId(known.providerId, 'service', event.payload.service.ref)))
 
-interface Fold {
-  readonly before: Booking | null
-  readonly after: Booking
-}
-
-/** Every booking that the events touch and that exists, before and after; what waited comes in with its creation. */
-const foldAll = (known: Known, events: readonly ValidEvent[]): Map<string, Fold> => {
-  const byBooking = new Map<string, ValidEvent[]>()
-  for (const event of events) {
-    const id = bookingIdOf(known.providerId, event)
-    if (id !== null) byBooking.set(id, [...(byBooking.get(id) ?? []), event])
-  }
-  const bookings = new Map([...known.windows.values()].flatMap(window => window.bookings.map(booking => [booking.id, booking] as const)))
-  const folds = new Map<string, Fold>()
-  for (const [id, own] of byBooking) {
-    const before = bookings.get(id) ?? null
-    const after = foldBooking(known.providerId, before, before === null ? [...own, ...(known.waiting.get(id) ?? [])] : own)
-    if (after !== null) folds.set(id, { before, after })
-  }
-  return folds
-}
-
-/** Each customer whose bookings differ, with the bookings as they become. */
-const regroup = (known: Known, folds: ReadonlyMap<string, Fold>): Map<string, Booking[]> => {
-  const after = new Map<string, Booking[]>()
-  const touched = new Set([...folds.values()].flatMap(fold => [fold.after.customerId, ...(fold.before ? [fold.before.customerId] : [])]))
-  for (const customerId of touched) {
-    const untouched = known.windows.get(customerId)?.bookings.filter(booking => !folds.has(booking.id)) ?? []
-    after.set(customerId, [...untouched])
-  }
-  for (const fold of folds.values()) after.get(fold.after.customerId)?.push(fold.after)
-  return after
-}
-
-const shortfalls = (known: Known, regrouped: ReadonlyMap<string, readonly Booking[]>): Shortfall[] =>
-  [...regrouped].flatMap(([customerId, bookings]) => {
-    const needed = bookings.reduce((least, booking) => Math.min(least, booking.startsAt), Infinity)
-    return needed < (known.windows.get(customerId)?.since ?? Infinity) ? [{ customerId, since: needed }] : []
-  })
-
-const appendedAs = (known: Known, folds: ReadonlyMap<string, Fold>, { event, origin }: ReceivedEvent): Appended => {
-  const bookingId = bookingIdOf(known.providerId, event)
+const placingOf = ({ providerId }: Known, folds: Folds, event: ValidEvent): Placing => {
+  const bookingId = bookingIdOf(providerId, event)
   const booking = bookingId === null ? undefined : folds.get(bookingId)?.after
-  const ref = toldBy(event)?.ref
-  const customerId = booking?.customerId ?? (ref === undefined ? null : entityId(known.providerId, 'customer', ref))
-  return { event, origin, bookingId, customerId, applied: bookingId === null || booking !== undefined }
+  const ref = booking === undefined ? toldBy(event)?.ref : undefined
+  const customerId = booking?.customerId ?? (ref === undefined ? null : entityId(providerId, 'customer', ref))
+  return { providerId, event, bookingId, customerId }
 }
 
-const ofType = <T extends ValidEvent['type']>(entries: readonly Appended[], type: T) =>
-  entries.flatMap(entry =>
-    entry.event.type === type && entry.applied ? [{ ...entry, event: entry.event as Extract<ValidEvent, { type: T }> }] : [],
+const appendedAs = (known: Known, folds: Folds, { event, origin }: ReceivedEvent): Appended => {
+  const placing = placingOf(known, folds, event)
+  const applied = placing.bookingId === null || folds.has(placing.bookingId)
+  return Object.assign(placing, { origin, version: known.version + 1, applied })
+}
+
+const refundsOf = (placings: readonly Placing[]): NewRefund[] =>
+  placings.flatMap(({ providerId, event, bookingId }) =>
+    event.type === 'BOOKING_REFUNDED' && bookingId !== null ? [{ providerId, event, bookingId }] : [],
   )
 
-const voices = <T extends 'REVIEW_RECEIVED' | 'FEEDBACK_RECEIVED'>(
-  entries: readonly Appended[],
-  type: T,
-  memberOf: (entry: Appended) => string | null,
-) =>
-  ofType(entries, type).map(entry => ({
-    event: entry.event,
-    bookingId: entry.bookingId,
-    customerId: entry.customerId ?? '',
-    memberId: memberOf(entry),
-  }))
+const voiced = <T extends 'REVIEW_RECEIVED' | 'FEEDBACK_RECEIVED'>(
+  { providerId, bookingId, customerId }: Placing,
+  event: EventOf<T>,
+  memberId: string | null,
+) => (customerId === null ? [] : [{ providerId, event, bookingId, customerId, memberId }])
+
+/** A review is of the member whose booking it was. */
+const reviewsOf = (folds: Folds, placings: readonly Placing[]): Voice<'REVIEW_RECEIVED'>[] =>
+  placings.flatMap(placing => {
+    if (placing.event.type !== 'REVIEW_RECEIVED') return []
+    const booking = placing.bookingId === null ? undefined : folds.get(placing.bookingId)?.after
+    return voiced(placing, placing.event, booking?.assignedTo ?? null)
+  })
+
+/** Feedback is of the member that it names. */
+const feedbackOf = (placings: readonly Placing[]): Voice<'FEEDBACK_RECEIVED'>[] =>
+  placings.flatMap(placing => {
+    if (placing.event.type !== 'FEEDBACK_RECEIVED') return []
+    const { memberRef } = placing.event.payload
+    return voiced(placing, placing.event, memberRef === undefined ? null : entityId(placing.providerId, 'member', memberRef))
+  })
 
 const wentElsewhere = ({ before, after }: Fold): boolean =>
   before?.registers.ratings !== undefined && (before.assignedTo !== after.assignedTo || before.customerId !== after.customerId)
@@ -99,37 +78,45 @@ const wentElsewhere = ({ before, after }: Fold): boolean =>
 export const planChange = (known: Known, received: Received): Change | readonly Shortfall[] | null => {
   const fresh = freshEvents(known, received)
   if (fresh.length === 0) return null
-  const events = fresh.map(({ event }) => event)
-  const folds = foldAll(known, events)
+  const folds = foldAll(
+    known,
+    fresh.map(({ event }) => event),
+  )
   const regrouped = regroup(known, folds)
   const missing = shortfalls(known, regrouped)
-  if (missing.length > 0) return missing
-  return changeOf(known, fresh, folds, regrouped)
+  return missing.length > 0 ? missing : changeOf(known, fresh, folds, regrouped)
+}
+
+const rollupsOf = (
+  { providerId, windows, zone }: Known,
+  regrouped: ReadonlyMap<string, readonly Booking[]>,
+  applied: readonly Placing[],
+) => {
+  const cells = noCells(providerId)
+  for (const { event } of applied) addEvent(cells, event, zone)
+  const relationships = [...regrouped].flatMap(([customerId, after]) => {
+    const window = windows.get(customerId)
+    if (window === undefined) return []
+    addDifference(cells, window, after, zone)
+    return relationshipChange(window, after) ?? []
+  })
+  return { cells, relationships }
 }
 
 const changeOf = (
   known: Known,
   fresh: readonly ReceivedEvent[],
-  folds: ReadonlyMap<string, Fold>,
+  folds: Folds,
   regrouped: ReadonlyMap<string, readonly Booking[]>,
 ): Change => {
-  const { providerId, zone } = known
   const events = fresh.map(({ event }) => event)
   const appended = fresh.map(entry => appendedAs(known, folds, entry))
-  const waited = [...folds].flatMap(([id, { before }]) => (before === null ? (known.waiting.get(id) ?? []) : []))
-  const released = waited.map(event => appendedAs(known, folds, { event, origin: 'API' }))
-  const now = [...appended, ...released].filter(entry => entry.applied)
-  const cells = noCells()
-  for (const { event } of now) addEvent(cells, event, zone)
-  const relationships = [...regrouped].flatMap(([customerId, after]) => {
-    const window = known.windows.get(customerId)
-    if (window === undefined) return []
-    addDifference(cells, window, after, zone)
-    return relationshipChange(window, after) ?? []
-  })
-  const member = (bookingId: string | null) => (bookingId === null ? null : (folds.get(bookingId)?.after.assignedTo ?? null))
+  const waited =
+    known.waiting.size === 0 ? [] : [...folds].flatMap(([id, { before }]) => (before === null ? (known.waiting.get(id) ?? []) : []))
+  const released = waited.map(event => placingOf(known, folds, event))
+  const applied: Placing[] = [...appended.filter(entry => entry.applied), ...released]
   return {
-    providerId,
+    providerId: known.providerId,
     version: known.version + 1,
     appended,
     released,
@@ -138,13 +125,10 @@ const changeOf = (
     customers: changedProfiles(known, events),
     pets: namedPets(known, events),
     bookings: [...folds.values()].filter(({ before, after }) => before !== after).map(({ after }) => after),
-    refunds: ofType(now, 'BOOKING_REFUNDED').map(({ event, bookingId }) => ({ event, bookingId: bookingId ?? '' })),
-    reviews: voices(now, 'REVIEW_RECEIVED', ({ bookingId }) => member(bookingId)),
-    feedback: voices(now, 'FEEDBACK_RECEIVED', ({ event }) =>
-      'memberRef' in event.payload && event.payload.memberRef ? entityId(providerId, 'member', event.payload.memberRef) : null,
-    ),
+    refunds: refundsOf(applied),
+    reviews: reviewsOf(folds, applied),
+    feedback: feedbackOf(applied),
     moved: [...folds.values()].filter(wentElsewhere).map(({ after }) => after),
-    relationships,
-    cells,
+    ...rollupsOf(known, regrouped, applied),
   }
 }

@@ -7,6 +7,7 @@ import { isLater } from './stamp'
 type ProfileField = 'name' | 'email' | 'phone' | 'source'
 
 export interface Profile {
+  readonly providerId: number
   readonly id: string
   readonly ref: string
   readonly name: string
@@ -19,7 +20,8 @@ export interface Profile {
 }
 
 /** A customer of whom only the ref is known; it stands for the name. */
-export const nameless = (id: string, ref: string): Profile => ({
+export const nameless = (providerId: number, id: string, ref: string): Profile => ({
+  providerId,
   id,
   ref,
   name: ref,

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { notFound } from '../core/errors'
 import type { Booking } from './booking'
 import { writeBookings } from './bookings.repository'
+import type { Cells } from './cells'
 import { noCells } from './cells'
 import type { RelationshipChange } from './customer-window'
 import { ensureVersions, lockProviders } from './load.repository'
@@ -49,7 +50,7 @@ const withoutNotes = (booking: Booking): string => {
 class Rebuilding {
   events = 0
   bookings = 0
-  private cells = noCells()
+  private cells: Cells
   private relationships: RelationshipChange[] = []
   private folded: Booking[] = []
   /** Bookings that differ from the stored ones, and the first few of them. */
@@ -60,7 +61,9 @@ class Rebuilding {
     private readonly client: pg.ClientBase,
     private readonly stage: Stage,
     private readonly check: boolean,
-  ) {}
+  ) {
+    this.cells = noCells(stage.providerId)
+  }
 
   /** Replays every event of the provider. */
   async replay(): Promise<void> {
@@ -92,7 +95,7 @@ class Rebuilding {
   private async flush(): Promise<void> {
     await flushRebuild(this.client, this.cells, this.relationships)
     await this.compareBookings()
-    this.cells = noCells()
+    this.cells = noCells(this.stage.providerId)
     this.relationships = []
     this.folded = []
   }

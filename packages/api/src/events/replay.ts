@@ -20,7 +20,14 @@ export interface Replayed {
   readonly relationships: readonly RelationshipChange[]
 }
 
-const unknown = (customerId: string): CustomerWindow => ({ customerId, since: -Infinity, history: [], relationship: null, bookings: [] })
+const unknown = (providerId: number, customerId: string): CustomerWindow => ({
+  providerId,
+  customerId,
+  since: -Infinity,
+  history: [],
+  relationship: null,
+  bookings: [],
+})
 
 const byBooking = (providerId: number, events: readonly ValidEvent[]): Map<string, ValidEvent[]> => {
   const groups = new Map<string, ValidEvent[]>()
@@ -46,8 +53,8 @@ export const replayCustomer = ({ providerId, zone }: Stage, events: readonly Val
   const relationships: RelationshipChange[] = []
   for (const customerId of new Set(bookings.map(booking => booking.customerId))) {
     const own = bookings.filter(booking => booking.customerId === customerId)
-    addDifference(cells, unknown(customerId), own, zone)
-    const relationship = relationshipChange(unknown(customerId), own)
+    addDifference(cells, unknown(providerId, customerId), own, zone)
+    const relationship = relationshipChange(unknown(providerId, customerId), own)
     if (relationship) relationships.push(relationship)
   }
   return { bookings, relationships }

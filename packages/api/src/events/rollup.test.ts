@@ -30,7 +30,14 @@ const created = (occurredAt: string, startsAt: string, price: string) =>
     source: 'SEARCH',
   })
 
-const fresh = (history: number[] = []): CustomerWindow => ({ customerId: 'c', since: 0, history, relationship: null, bookings: [] })
+const fresh = (history: number[] = []): CustomerWindow => ({
+  providerId: 1,
+  customerId: 'c',
+  since: 0,
+  history,
+  relationship: null,
+  bookings: [],
+})
 const totals = (cells: Cells) =>
   Object.fromEntries(
     [...cells.daily.values()]
@@ -38,7 +45,7 @@ const totals = (cells: Cells) =>
       .flatMap(row => row.sums.flatMap((sum, index) => (sum ? [[`${measures[index]?.name} ${row.day}`, fromUnits(sum)]] : []))),
   )
 const cellsOf = (...events: ValidEvent[]) => {
-  const cells = noCells()
+  const cells = noCells(1)
   const booking = foldBooking(1, null, events)
   addDifference(cells, fresh(), booking ? [booking] : [], ZONE)
   return cells
@@ -69,7 +76,9 @@ describe('rollups', () => {
       'revenue.earned 2026-03-08': '45.5',
       'customers.new 2026-03-08': '1',
     })
-    expect([...cellsOf(...log).hourly.values()]).toEqual([{ day: '2026-03-08', hour: 1, bookings: 10_000n, revenue: 455_000n }])
+    expect([...cellsOf(...log).hourly.values()]).toEqual([
+      { providerId: 1, day: '2026-03-08', hour: 1, bookings: 10_000n, revenue: 455_000n },
+    ])
   })
 
   it('add up to the total in every dimension', () => {
@@ -89,7 +98,7 @@ describe('rollups', () => {
   })
 
   it('leave nothing behind when a change is taken back', () => {
-    const cells = noCells()
+    const cells = noCells(1)
     const before = foldBooking(1, null, log)
     if (!before) throw new Error('no booking')
     const window = { ...fresh(), bookings: [before] }
@@ -104,7 +113,7 @@ describe('rollups', () => {
     const later = foldBooking(1, null, [created('2026-03-01T12:00:00Z', '2026-03-20T12:00:00.000Z', '10')])
     const done = foldBooking(1, null, log)
     if (!later || !done) throw new Error('no booking')
-    const cells = noCells()
+    const cells = noCells(1)
     const open = { ...later, id: 'later' }
     addDifference(cells, { ...fresh(), bookings: [open] }, [open, done], ZONE)
     const due = measures.findIndex(({ name }) => name === 'bookings.due')
@@ -122,6 +131,7 @@ describe('rollups', () => {
     if (!done) throw new Error('no booking')
     const stored = { bookings: 3, spent: 30_000n, firstAt: 20, lastAt: 50 }
     expect(relationshipChange({ ...fresh([50]), since: 100, relationship: stored }, [done])).toEqual({
+      providerId: 1,
       customerId: 'c',
       relationship: { bookings: 4, spent: 485_000n, firstAt: 20, lastAt: done.startsAt },
     })
@@ -131,12 +141,12 @@ describe('rollups', () => {
       relationship: { bookings: 1, spent: 455_000n, firstAt: done.startsAt, lastAt: done.startsAt },
     }
     expect(relationshipChange(only, [done])).toBeUndefined()
-    expect(relationshipChange(only, [])).toEqual({ customerId: 'c', relationship: null })
+    expect(relationshipChange(only, [])).toEqual({ providerId: 1, customerId: 'c', relationship: null })
   })
 
   it('count every event type or carry it in a booking', () => {
     for (const type of businessEventTypes) {
-      const cells = noCells()
+      const cells = noCells(1)
       const payload =
         type === 'CUSTOMER_JOINED' ? { customer: { ref: 'c', name: 'C' } } : { rating: 5, bookingRef: undefined, customer: { ref: 'c' } }
       addEvent(cells, event(type, '2026-03-01T12:00:00Z', payload), ZONE)

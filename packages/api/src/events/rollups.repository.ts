@@ -4,27 +4,35 @@ import { fromUnits } from '../core/money'
 import type { CellRow } from './cells'
 import type { Change } from './change'
 import { plain, quoted } from './columns'
-import { gather } from './entities.repository'
 import { hourlyMeasures, measures } from './measures'
 import { rows, unlessEmpty } from './query.repository'
+import type { Total } from './updates'
 
 interface Cell {
-  readonly providerId: number
   readonly row: CellRow
   readonly measure: number
   readonly units: bigint
 }
 
-const byKey = (a: CellRow, b: CellRow): number => (a.dimension + a.value + a.day < b.dimension + b.value + b.day ? -1 : 1)
+interface Sorted {
+  readonly totals: Cell[]
+  readonly slices: Cell[]
+}
 
-const cellsOf = ({ providerId, cells }: Change): Cell[] => {
-  const sorted = [...cells.daily.values()].sort(byKey)
-  return measures.flatMap((_, measure) =>
-    sorted.flatMap(row => {
-      const units = row.sums[measure]
-      return units ? [{ providerId, row, measure, units }] : []
-    }),
-  )
+const byKey = ([a]: readonly [string, CellRow], [b]: readonly [string, CellRow]): number => (a < b ? -1 : 1)
+
+/** What is to be added, in the order of the key; zero sums are left out. */
+const sortedCells = (changes: readonly Change[]): Sorted => {
+  const sorted: Sorted = { totals: [], slices: [] }
+  for (const { cells } of changes) {
+    for (const [, row] of [...cells.daily].sort(byKey)) {
+      const list = row.dimension === 'TOTAL' ? sorted.totals : sorted.slices
+      row.sums.forEach((units, measure) => {
+        if (units) list.push({ row, measure, units })
+      })
+    }
+  }
+  return sorted
 }
 
 const NAMES = quoted(measures, measure => measure.name)
@@ -41,7 +49,7 @@ on conflict (provider_id, metric_name, dimension, dimension_value, metric_date)
 do update set value = m.value + excluded.value, calculated_at = now()`
 
 const cellColumns = (cells: readonly Cell[]) => [
-  plain(cells, cell => cell.providerId),
+  plain(cells, cell => cell.row.providerId),
   plain(cells, cell => cell.row.day),
   plain(cells, cell => cell.measure + 1),
   plain(cells, cell => cell.row.dimension),
@@ -52,26 +60,16 @@ const cellColumns = (cells: readonly Cell[]) => [
   UNITS,
 ]
 
-/** A total after it was added to. */
-export interface TotalRow {
-  provider_id: number
-  metric_name: string
-  metric_date: string
-  value: string
-}
-
 /** Adds the cells; answers with the totals as they have become. */
-export const addCells = async (client: pg.ClientBase, changes: readonly Change[]): Promise<TotalRow[]> => {
-  const cells = changes.flatMap(cellsOf)
-  const totals = cells.filter(cell => cell.row.dimension === 'TOTAL')
-  const slices = cells.filter(cell => cell.row.dimension !== 'TOTAL')
+export const addCells = async (client: pg.ClientBase, changes: readonly Change[]): Promise<Total[]> => {
+  const { totals, slices } = sortedCells(changes)
   const [written] = await Promise.all([
     totals.length === 0
       ? []
-      : rows<TotalRow>(
+      : rows<Total>(
           client,
           'add_totals',
-          `${ADD_CELLS} returning provider_id, metric_name, metric_date::text, value`,
+          `${ADD_CELLS} returning provider_id as "providerId", metric_name, metric_date::text, value`,
           cellColumns(totals),
         ),
     unlessEmpty(slices, () => rows(client, 'add_cells', ADD_CELLS, cellColumns(slices))),
@@ -85,7 +83,7 @@ select * from unnest($1::int[], $2::date[], $3::smallint[], $4::text[], $5::nume
 on conflict (provider_id, metric_date, hour, metric_name) do update set value = m.value + excluded.value`
 
 const addHours = (client: pg.ClientBase, changes: readonly Change[]): Promise<void> => {
-  const hours = gather(changes, change => [...change.cells.hourly.values()])
+  const hours = changes.flatMap(change => [...change.cells.hourly.values()])
   const [bookings, revenue] = hourlyMeasures
   const sums = hours
     .flatMap(row => [
@@ -115,7 +113,7 @@ delete from customer_days d using unnest($1::int[], $2::date[], $3::uuid[]) as n
 where d.provider_id = n.provider_id and d.metric_date = n.metric_date and d.customer_id = n.customer_id and d.bookings = 0`
 
 const addCustomerDays = (client: pg.ClientBase, changes: readonly Change[]): Promise<void>[] => {
-  const days = gather(changes, change => [...change.cells.customerDays.values()]).filter(day => day.bookings !== 0 || day.revenue !== 0n)
+  const days = changes.flatMap(change => [...change.cells.customerDays.values()]).filter(day => day.bookings !== 0 || day.revenue !== 0n)
   const fewer = days.filter(day => day.bookings < 0)
   const keys = (list: typeof days) => [plain(list, day => day.providerId), plain(list, day => day.day), plain(list, day => day.customerId)]
   return [
@@ -139,7 +137,7 @@ delete from customer_relationships r using unnest($1::int[], $2::uuid[]) as n(pr
 where r.provider_id = n.provider_id and r.customer_id = n.customer_id`
 
 const writeRelationships = (client: pg.ClientBase, changes: readonly Change[]): Promise<void>[] => {
-  const all = gather(changes, change => change.relationships)
+  const all = changes.flatMap(change => change.relationships)
   const gone = all.filter(({ relationship }) => relationship === null)
   const set = all.flatMap(({ providerId, customerId, relationship }) =>
     relationship === null ? [] : [{ providerId, customerId, ...relationship }],

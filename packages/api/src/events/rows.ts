@@ -28,6 +28,7 @@ const wholeOrNull = (ms: number | null): number | null => (ms === null ? null : 
 
 /** The booking of a row; instants come as milliseconds that floating point may have nudged. */
 export const bookingOf = (row: BookingRow): Booking => ({
+  providerId: row.provider_id,
   id: row.id,
   ref: row.ref,
   customerId: row.customer_id,
@@ -63,6 +64,7 @@ export interface WindowRow {
 
 /** The window of a row, with the bookings that belong to it. */
 export const windowOf = (row: WindowRow, bookings: readonly Booking[]): CustomerWindow => ({
+  providerId: row.provider_id,
   customerId: row.customer_id,
   since: Math.round(row.since),
   relationship:
@@ -102,10 +104,14 @@ export interface ServiceRow {
 /** What a service says of length and price. */
 export const termsOf = (row: ServiceRow): ServiceTerms => ({ durationMinutes: row.duration_minutes, price: fromUnits(toUnits(row.price)) })
 
-export interface CustomerRow extends Omit<Profile, 'joinedAt'> {
+export interface CustomerRow extends Omit<Profile, 'joinedAt' | 'providerId'> {
   provider_id: number
   joined_at: number | null
 }
 
 /** The profile of a row. */
-export const profileOf = ({ provider_id: _, joined_at, ...row }: CustomerRow): Profile => ({ ...row, joinedAt: wholeOrNull(joined_at) })
+export const profileOf = ({ provider_id: providerId, joined_at, ...row }: CustomerRow): Profile => ({
+  ...row,
+  providerId,
+  joinedAt: wholeOrNull(joined_at),
+})

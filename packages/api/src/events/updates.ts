@@ -23,6 +23,7 @@ export interface FeedEntry {
 
 /** A total as it stands after the batch. */
 export interface Total {
+  readonly providerId: number
   readonly metric_name: string
   readonly metric_date: string
   readonly value: string
@@ -60,7 +61,7 @@ const averages = (totals: readonly MetricChange[]): MetricChange[] =>
 /** The entry of a change, given its provider's totals as they have become. */
 export const feedEntry = (change: Change, totals: readonly Total[], at: Date): FeedEntry => {
   const head = { version: String(change.version), at }
-  const eventIds = [...change.appended, ...change.released].filter(({ applied }) => applied).map(({ event }) => event.id)
+  const eventIds = [...change.appended.filter(({ applied }) => applied), ...change.released].map(({ event }) => event.id)
   if (totals.length > MOST_LISTED || change.appended.length > MOST_LISTED) return { ...head, metrics: [], eventIds: [], gap: true }
   const moved = changesByTotal(change)
   const metrics = totals.map(({ metric_name: metric, metric_date: date, value }) => ({
