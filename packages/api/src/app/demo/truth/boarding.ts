@@ -160,7 +160,7 @@ export const boarding: ProviderTruth = {
     overloaded: null,
   },
   goals: [
-    { type: 'REVENUE', title: 'Monthly revenue', span: 'month', target: '16000.00' },
-    { type: 'BOOKINGS', title: 'Stays this month', span: 'month', target: '120.00' },
+    { type: 'REVENUE', title: 'Monthly revenue', span: 'month', target: '24000.00' },
+    { type: 'BOOKINGS', title: 'Stays booked this month', span: 'month', target: '150.00' },
   ],
 }

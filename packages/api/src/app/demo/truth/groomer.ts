@@ -137,9 +137,10 @@ export const groomer: ProviderTruth = {
     overloaded: { member: 'm-priya', day: 600, latenessFactor: 2.2 },
   },
   goals: [
-    { type: 'REVENUE', title: 'Monthly revenue', span: 'month', target: '118000.00' },
-    { type: 'BOOKINGS', title: 'Visits this month', span: 'month', target: '1650.00' },
-    { type: 'CUSTOMERS', title: 'New customers this month', span: 'month', target: '120.00' },
-    { type: 'RATING', title: 'Average rating', span: 'year', target: '4.60' },
+    { type: 'REVENUE', title: 'Monthly revenue', span: 'month', target: '132000.00' },
+    { type: 'REVENUE', title: 'Revenue of the year', span: 'year', target: '1480000.00' },
+    { type: 'BOOKINGS', title: 'Bookings made this month', span: 'month', target: '2000.00' },
+    { type: 'CUSTOMERS', title: 'Customers served this month', span: 'month', target: '1300.00' },
+    { type: 'RATING', title: 'Average rating', span: 'year', target: '4.50' },
   ],
 }

@@ -117,5 +117,5 @@ export const walker: ProviderTruth = {
     churning: null,
     overloaded: null,
   },
-  goals: [{ type: 'REVENUE', title: 'Monthly income', span: 'month', target: '3600.00' }],
+  goals: [{ type: 'REVENUE', title: 'Monthly income', span: 'month', target: '4200.00' }],
 }
