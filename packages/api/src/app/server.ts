@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { fastify } from 'fastify'
 import { forgetExpiredSessions } from '../access/expired-sessions.job'
 import type { House } from '../access/house'
+import { createThrottle } from '../access/throttle.service'
 import { createExecutor } from './graphql/executor'
 import { startApollo } from './graphql/apollo'
 import { createDocuments } from './graphql/operations'
@@ -73,6 +74,8 @@ export const createServer = async (house: House, { web }: { web: boolean }): Pro
   const { isDraining, drain } = createDrain(app)
 
   forgetExpiredSessions(house)
+  // Its connection should stand before the first attempt comes.
+  house.singleton(createThrottle)
   addSecurityHeaders(app, house.settings)
   addLog(app, house)
   addGraphqlRoute(app, house, apollo)

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 /** Answers a request for a page. */
 export type PageListener = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
@@ -31,14 +31,15 @@ export const loadPages = async (): Promise<PageListener | null> => {
   return listener
 }
 
+/** Asks as the visitor: with their cookie, from their address. */
 const graphqlFetch =
-  (app: FastifyInstance, ip: string): GraphqlFetch =>
+  (app: FastifyInstance, { ip, headers: { cookie } }: FastifyRequest): GraphqlFetch =>
   async (body, headers) => {
     const answer = await app.inject({
       method: 'POST',
       url: '/graphql',
       payload: body,
-      headers: { 'content-type': 'application/json', ...headers },
+      headers: { 'content-type': 'application/json', ...(cookie && { cookie }), ...headers },
       remoteAddress: ip,
     })
     const shown = Object.entries(answer.headers).flatMap(([name, value]) =>
@@ -52,7 +53,7 @@ export const addPages = (app: FastifyInstance, pages: PageListener | null): void
   app.setNotFoundHandler(async (request, reply) => {
     if (!pages) return reply.code(404).send({ message: `There is nothing at ${request.url.split('?')[0]}` })
     reply.hijack()
-    Object.assign(request.raw, { graphqlFetch: graphqlFetch(app, request.ip) })
+    Object.assign(request.raw, { graphqlFetch: graphqlFetch(app, request) })
     await pages(request.raw, reply.raw)
   })
 }
