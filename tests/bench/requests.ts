@@ -14,7 +14,7 @@ const answerLength = (buffer: Buffer): number | null => {
 }
 
 /** A kept connection that sends one POST at a time: cheaper than an HTTP client, so that the server is what is measured. */
-export const connection = async (url: string, body: string, headers: Record<string, string> = {}) => {
+const connection = async (url: string, body: string, headers: Record<string, string> = {}) => {
   const { hostname, port, pathname } = new URL(url)
   const lines = Object.entries({
     host: `${hostname}:${port}`,
