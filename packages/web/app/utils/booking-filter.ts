@@ -15,8 +15,9 @@ export interface BookingChoice {
   basis: ListBasis
   search: string
   latestFirst: boolean
-  /** Cursor after which the page begins; null for the first page. */
+  /** Cursor after which the page begins, or before which it ends; both null for the first page. */
   after: string | null
+  before: string | null
 }
 
 type Query = Record<string, unknown>
@@ -35,6 +36,7 @@ export const bookingChoiceOf = (query: Query): BookingChoice => {
     search: text(query['search']).slice(0, 200),
     latestFirst: query['order'] !== 'earliest',
     after: text(query['after']) || null,
+    before: text(query['before']) || null,
   }
 }
 
@@ -47,14 +49,21 @@ export const queryOfBookingChoice = (choice: BookingChoice): Record<string, stri
   ...(choice.search ? { search: choice.search } : {}),
   ...(choice.latestFirst ? {} : { order: 'earliest' }),
   ...(choice.after ? { after: choice.after } : {}),
+  ...(choice.before ? { before: choice.before } : {}),
 })
 
-/** The filter that the choice means to the API. */
-export const filterOf = (choice: BookingChoice) => ({
-  basis: choice.basis,
-  latestFirst: choice.latestFirst,
-  ...(choice.status.length > 0 ? { status: choice.status } : {}),
-  ...(choice.from ? { from: choice.from } : {}),
-  ...(choice.to ? { to: choice.to } : {}),
-  ...(choice.search ? { search: choice.search } : {}),
+/** How many bookings a page holds. */
+export const bookingsOnPage = 25
+
+/** The arguments that the choice means to the API. */
+export const bookingVariablesOf = (choice: BookingChoice) => ({
+  filter: {
+    basis: choice.basis,
+    ...(choice.status.length > 0 ? { status: choice.status } : {}),
+    ...(choice.from ? { from: choice.from } : {}),
+    ...(choice.to ? { to: choice.to } : {}),
+    ...(choice.search ? { search: choice.search } : {}),
+  },
+  direction: choice.latestFirst ? ('DESC' as const) : ('ASC' as const),
+  ...(choice.before ? { last: bookingsOnPage, before: choice.before } : { first: bookingsOnPage, after: choice.after }),
 })

@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, instantAt, isCalendarDate, lengthOf } from './calendar'
+import { addDays, instantAt, isCalendarDate, lengthOf, stepsOf } from './calendar'
 
 describe('calendar dates', () => {
   it('step over months and count both ends', () => {
     expect(addDays('2026-02-28', 1)).toBe('2026-03-01')
     expect(lengthOf('2026-11-01', '2026-11-23')).toBe(23)
+  })
+
+  it('step by days, weeks and months up to the end', () => {
+    expect(stepsOf('2026-02-27', '2026-03-01', 'DAY')).toEqual(['2026-02-27', '2026-02-28', '2026-03-01'])
+    expect(stepsOf('2025-12-29', '2026-01-11', 'WEEK')).toEqual(['2025-12-29', '2026-01-05'])
+    expect(stepsOf('2025-12-01', '2026-02-15', 'MONTH')).toEqual(['2025-12-01', '2026-01-01', '2026-02-01'])
+    expect(stepsOf('2026-02-02', '2026-02-01', 'DAY')).toEqual([])
   })
 
   it('are only real days', () => {

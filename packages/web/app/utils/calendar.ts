@@ -1,4 +1,5 @@
 /** Calendar dates (YYYY-MM-DD) and wall-clock times of the provider. */
+import type { Granularity } from '@dashboard/schema/vocabulary'
 
 /** The date `days` later. */
 export const addDays = (date: string, days: number): string =>
@@ -13,6 +14,20 @@ export const isCalendarDate = (text: unknown): text is string => {
   if (typeof text !== 'string' || !/^(19|2\d)\d{2}-\d{2}-\d{2}$/.test(text)) return false
   const time = Date.parse(`${text}T00:00:00Z`)
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}
+
+const nextStep = (date: string, granularity: Granularity): string => {
+  if (granularity === 'DAY') return addDays(date, 1)
+  if (granularity === 'WEEK') return addDays(date, 7)
+  const [year, month] = date.split('-').map(Number) as [number, number]
+  return new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10)
+}
+
+/** The first days of the steps from `first`, itself the first day of one, to `end`. */
+export const stepsOf = (first: string, end: string, granularity: Granularity): string[] => {
+  const steps: string[] = []
+  for (let date = first; date <= end; date = nextStep(date, granularity)) steps.push(date)
+  return steps
 }
 
 const wallClock = (instant: number, timeZone: string): string =>

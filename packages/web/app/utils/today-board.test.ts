@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { BoardColumn } from './today-board'
-import { boardAfter, hasArrived, sizeOf } from './today-board'
+import { boardAfter, sizeOf } from './today-board'
 
 const entry = (id: string) => ({ id })
 const board = { expected: [entry('a'), entry('b')], inCare: [entry('c')], goingHome: [], finished: [entry('d')] }
@@ -24,11 +24,5 @@ describe("today's board", () => {
 
   it('forgets a move of a booking that is gone, and one that the server made already', () => {
     expect(after(['z', 'finished'], ['d', 'finished'])).toEqual(board)
-  })
-
-  it('knows that a move has arrived, also when the animal leaves soon', () => {
-    expect(hasArrived(board, 'c', 'inCare')).toBe(true)
-    expect(hasArrived({ ...board, inCare: [], goingHome: [entry('c')] }, 'c', 'inCare')).toBe(true)
-    expect(hasArrived(board, 'a', 'inCare')).toBe(false)
   })
 })

@@ -22,11 +22,5 @@ export const boardAfter = <Entry extends { id: string }>(board: Board<Entry>, mo
   return after
 }
 
-/** Whether the server's board already shows the move. */
-export const hasArrived = (board: Board<{ id: string }>, id: string, column: BoardColumn): boolean => {
-  const at = boardColumns.find(each => board[each].some(entry => entry.id === id))
-  return at === column || (column === 'inCare' && at === 'goingHome')
-}
-
 /** How many bookings the board holds. */
 export const sizeOf = (board: Board<unknown>): number => boardColumns.reduce((sum, column) => sum + board[column].length, 0)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { escapeHtml } from './escape'
 import type { RevenueChartLook, RevenueTrend } from './revenue'
-import { revenueOptions, revenueSeries, revenueTooltip, ticksOf } from './revenue'
+import { axisOf, revenueOptions, revenueSeries, revenueTooltip, ticksOf } from './revenue'
 
 const canary = '<img src=x onerror=alert(1)>'
 const look: RevenueChartLook = {
@@ -10,6 +10,7 @@ const look: RevenueChartLook = {
   shortMoney: value => `€${value}`,
   tick: date => date.slice(8),
   label: date => date,
+  ticks: 8,
 }
 const trend: RevenueTrend = {
   now: [{ date: '2026-11-01', value: 100 }, { date: '2026-11-02', value: 20 }],
@@ -39,6 +40,17 @@ describe('revenue chart', () => {
     expect(JSON.stringify(xaxis)).not.toContain('<img')
     expect(revenueTooltip(trend, hostile, 0)).not.toContain('<img')
     expect(escapeHtml(`${canary}&"'`)).toBe('&lt;img src=x onerror=alert(1)&gt;&amp;&quot;&#39;')
+  })
+
+  it.each([
+    [0, 0, { min: 0, max: 1, steps: 1 }],
+    [0, 800, { min: 0, max: 800, steps: 4 }],
+    [0, 812, { min: 0, max: 1000, steps: 5 }],
+    [0, 4.2, { min: 0, max: 5, steps: 5 }],
+    [0, 12_400, { min: 0, max: 12_500, steps: 5 }],
+    [-30, 800, { min: -200, max: 800, steps: 5 }],
+  ])('an axis from %d to %d has round steps', (lowest, highest, axis) => {
+    expect(axisOf(lowest, highest)).toEqual(axis)
   })
 
   it('names few steps of many', () => {

@@ -1,5 +1,5 @@
 /** The revenue chart: bars for the dates shown, a quiet line for what they are held against. */
-import type { ApexAxisChartSeries, ApexOptions } from 'apexcharts'
+import type { ApexOptions } from 'apexcharts'
 import { escapeHtml } from './escape'
 
 export interface TrendPoint {
@@ -18,12 +18,20 @@ export interface RevenueTrend {
   steps: readonly string[]
 }
 
+export interface ChartSeries {
+  name: string
+  type: 'column' | 'line'
+  data: (number | null)[]
+}
+
 export interface RevenueChartLook {
   colors: { now: string; before: string; grid: string; text: string }
   money(value: number): string
   shortMoney(value: number): string
   /** A step of the axis, short. */
   tick(date: string): string
+  /** How many steps the axis names at most. */
+  ticks: number
   /** A step in full. */
   label(date: string): string
 }
@@ -49,13 +57,13 @@ export const revenueTooltip = (trend: RevenueTrend, look: RevenueChartLook, inde
 }
 
 /** The series: finished bars, the unfinished bar apart, and the compared line. */
-export const revenueSeries = ({ now, before, isLastOpen, steps }: RevenueTrend): ApexAxisChartSeries => {
+export const revenueSeries = ({ now, before, isLastOpen, steps }: RevenueTrend): ChartSeries[] => {
   const openIndex = isLastOpen ? now.length - 1 : -1
   const bars = steps.map((_, index) => now[index]?.value ?? null)
   return [
     { name: names.now, type: 'column', data: bars.map((value, index) => (index === openIndex ? null : value)) },
     { name: names.open, type: 'column', data: bars.map((value, index) => (index === openIndex ? value : null)) },
-    ...(before ? [{ name: names.before, type: 'line', data: steps.map((_, index) => before[index]?.value ?? null) }] : []),
+    ...(before ? [{ name: names.before, type: 'line' as const, data: steps.map((_, index) => before[index]?.value ?? null) }] : []),
   ]
 }
 
@@ -63,6 +71,22 @@ export const revenueSeries = ({ now, before, isLastOpen, steps }: RevenueTrend):
 export const ticksOf = (steps: readonly string[], wanted: number, tick: (date: string) => string): string[] => {
   const every = Math.max(1, Math.ceil(steps.length / wanted))
   return steps.map((date, index) => (index % every === 0 ? escapeHtml(tick(date)) : ''))
+}
+
+/** The ends and number of steps of an axis: the least round step with which five hold the farther end; refunds may lead below 0. */
+export const axisOf = (lowest: number, highest: number): { min: number; max: number; steps: number } => {
+  const reach = Math.max(highest, -lowest)
+  if (reach <= 0) return { min: 0, max: 1, steps: 1 }
+  const magnitude = 10 ** Math.floor(Math.log10(reach / 5))
+  const step = [1, 2, 2.5, 5, 10].map(round => round * magnitude).find(each => each * 5 >= reach) ?? reach
+  const [below, above] = [Math.ceil(Math.max(0, -lowest) / step), Math.ceil(Math.max(0, highest) / step)]
+  return { min: below === 0 ? 0 : -step * below, max: step * above, steps: below + above }
+}
+
+const axisFor = ({ now, before }: RevenueTrend) => {
+  const values = [...now, ...(before ?? [])].map(({ value }) => value ?? 0)
+  const { min, max, steps } = axisOf(Math.min(0, ...values), Math.max(0, ...values))
+  return { min, max, tickAmount: steps }
 }
 
 /** ApexCharts' options; no animation, as the figures are live. */
@@ -77,14 +101,14 @@ export const revenueOptions = (trend: RevenueTrend, look: RevenueChartLook): Ape
   legend: { show: false },
   grid: { borderColor: look.colors.grid, strokeDashArray: 3, padding: { left: 8, right: 4, top: -12, bottom: 0 } },
   xaxis: {
-    categories: ticksOf(trend.steps, 8, look.tick),
+    categories: ticksOf(trend.steps, look.ticks, look.tick),
     labels: { rotate: 0, hideOverlappingLabels: false, style: { colors: look.colors.text, fontSize: '12px' } },
     axisBorder: { show: false },
     axisTicks: { show: false },
     tooltip: { enabled: false },
     crosshairs: { show: false },
   },
-  yaxis: { min: (lowest: number) => Math.min(0, lowest), forceNiceScale: true, tickAmount: 4, labels: { formatter: value => escapeHtml(look.shortMoney(value)), style: { colors: look.colors.text, fontSize: '12px' } } },
+  yaxis: { ...axisFor(trend), labels: { formatter: value => escapeHtml(look.shortMoney(value)), style: { colors: look.colors.text, fontSize: '12px' } } },
   states: { hover: { filter: { type: 'none' } }, active: { filter: { type: 'none' } } },
   tooltip: { shared: true, intersect: false, custom: ({ dataPointIndex }: { dataPointIndex: number }) => revenueTooltip(trend, look, dataPointIndex) },
 })
