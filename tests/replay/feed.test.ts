@@ -86,25 +86,30 @@ describe('the feed', () => {
     }
     const writing = write()
     // Watchers come at different times, on both processes, with what they saw last.
-    const watchers = await Promise.all(
-      [0, 40, 90, 150, 250].map(async (delay, n) => {
-        await pause(delay)
-        const since = n === 0 ? '0' : String(Math.floor(Number(await here.feed.version(provider)) / 2))
-        return { since: Number(since), feed: (n % 2 === 0 ? here : elsewhere).feed.subscribe(provider, { since }) }
-      }),
-    )
-    const seen = watchers.map(async ({ since, feed }) => ({ since, entries: await until(feed, await writing) }))
+    const watchers = [0, 40, 90, 150, 250].map(async (delay, n) => {
+      await pause(delay)
+      const since = n === 0 ? 0 : Math.floor(Number(await here.feed.version(provider)) / 2)
+      const feed = (n % 2 === 0 ? here : elsewhere).feed.subscribe(provider, { since: String(since) })
+      const entries: FeedEntry[] = []
+      const watching = (async () => {
+        for await (const entry of feed) entries.push(entry)
+      })()
+      const last = await writing
+      await expect.poll(() => entries.at(-1)?.version).toBe(String(last))
+      await feed.return()
+      await watching
+      return { since, entries }
+    })
+    const seen = await Promise.all(watchers)
     const last = await writing
-    for (const { since, entries } of await Promise.all(seen)) {
+    for (const { since, entries } of seen) {
       expect(entries.map(({ version }) => Number(version))).toEqual(Array.from({ length: last - since }, (_, n) => since + n + 1))
       expect(entries.every(({ gap }) => !gap)).toBe(true)
       const values = count(entries).map(({ value }) => Number(value))
       expect(values.at(-1)).toBe(all)
       expect(values).toEqual([...values].sort((a, b) => a - b))
     }
-    const fromStart = await seen[0]
-    expect(new Set(fromStart!.entries.flatMap(({ eventIds }) => eventIds)).size).toBe(all)
-    await Promise.all(watchers.map(({ feed }) => feed.return()))
+    expect(new Set(seen[0]?.entries.flatMap(({ eventIds }) => eventIds)).size).toBe(all)
   })
 
   it('gives a slow consumer the newest values, the sum of the changes, and little to hold', async () => {

@@ -83,7 +83,7 @@ const write = async (client: pg.ClientBase, changes: readonly Change[], at: Date
     providerId: change.providerId,
     entry: feedEntry(change, byProvider.get(change.providerId) ?? [], at),
   }))
-  await allDone<unknown>([...logUpdates(client, entries).map(statement => statement()), client.query('commit')])
+  await allDone<unknown>([logUpdates(client, entries), client.query('commit')])
   return entries
 }
 

@@ -8,7 +8,8 @@ import { enginePool } from './connections.service'
 import { explained, isPassing } from './failures'
 import { ensureVersions } from './load.repository'
 import type { ValidEvent } from './payload'
-import { CallQueue } from './queue'
+import type { Batch } from './queue'
+import { CallQueue, LANES } from './queue'
 import { analyzeGrown } from './statistics.repository'
 import type { ProviderEntry } from './updates.repository'
 
@@ -28,8 +29,6 @@ export interface IngestParts {
   readonly publish: (entries: readonly ProviderEntry[]) => void
 }
 
-/** Batches under way at once, each of other providers. */
-const LANES = 3
 /** A longer list is written in parts, so that others of its provider get their turn. */
 const CHUNK_EVENTS = 5000
 const MOST_QUEUED = 100_000
@@ -105,16 +104,16 @@ export class Ingest {
   }
 
   private fill(): void {
-    while (this.lanes.size < LANES) {
-      const batch = this.queue.take()
-      if (batch === null) return
-      const lane = this.settle(batch.calls, batch.wait).finally(() => {
-        this.queue.done(batch)
-        this.lanes.delete(lane)
-        this.schedule()
-      })
-      this.lanes.add(lane)
-    }
+    for (let batch = this.queue.take(); batch !== null; batch = this.queue.take()) this.start(batch)
+  }
+
+  private start(batch: Batch<QueuedCall>): void {
+    const lane = this.settle(batch.calls, batch.kind === 'wait').finally(() => {
+      this.queue.done(batch)
+      this.lanes.delete(lane)
+      this.schedule()
+    })
+    this.lanes.add(lane)
   }
 
   /** Every call of a batch gets its answer; where the batch fails, its halves are tried, so that only the guilty call is refused. */

@@ -6,22 +6,31 @@ interface Waiting {
   readonly size: number
 }
 
+/**
+ * `live`: what arrived together. `bulk`: one long call. `wait`: calls of a provider that another engine holds, alone,
+ * so that nobody else has to wait with them.
+ */
+type Kind = 'bulk' | 'live' | 'wait'
+
 export interface Batch<T> {
+  readonly kind: Kind
   readonly calls: readonly T[]
-  /** The provider is held by another engine: wait for it, alone, so that nobody else has to. */
-  readonly wait: boolean
 }
 
-/** Most events in a batch: beyond it a larger batch saves little and delays the rest. */
+/** Most events in a live batch: beyond it a larger batch saves little and delays the rest. */
 export const MOST_EVENTS = 256
-/** Batches that wait for another engine's lock leave room for the others. */
-const MOST_WAITING = 2
+/** Live batches overlap so that the engine thinks while Postgres writes; a smaller one is not worth a round trip of its own. */
+const FEWEST_SHARED = 32
+/** Batches under way at once; each kind leaves room for the others. */
+const MOST_RUNNING: Readonly<Record<Kind, number>> = { live: 2, bulk: 2, wait: 2 }
+/** Connections that the batches can use at once. */
+export const LANES = MOST_RUNNING.live + MOST_RUNNING.bulk + MOST_RUNNING.wait
 
 export class CallQueue<T extends Waiting> {
   private readonly byProvider = new Map<number, T[]>()
   private readonly busy = new Set<number>()
   private readonly contended = new Set<number>()
-  private waiting = 0
+  private readonly running: Record<Kind, number> = { live: 0, bulk: 0, wait: 0 }
   /** Events in the queue. */
   size = 0
 
@@ -43,36 +52,43 @@ export class CallQueue<T extends Waiting> {
 
   /** The next batch; null where nothing can be taken now. Its providers are busy until `done`. */
   take(): Batch<T> | null {
-    const calls: T[] = []
+    const live: T[] = []
+    const most = Math.min(MOST_EVENTS, Math.max(FEWEST_SHARED, this.size / (MOST_RUNNING.live - this.running.live)))
     let size = 0
-    for (const providerId of this.byProvider.keys()) {
+    for (const [providerId, own] of this.byProvider) {
       if (this.busy.has(providerId)) continue
-      if (this.contended.has(providerId)) {
-        if (calls.length > 0 || this.waiting >= MOST_WAITING) continue
-        return this.takeAlone(providerId)
+      const kind = this.kindOf(providerId, own)
+      if (this.running[kind] >= MOST_RUNNING[kind]) continue
+      if (kind !== 'live') {
+        if (live.length === 0) return this.started(kind, this.takeFrom(providerId, own, MOST_EVENTS))
+        continue
       }
-      const taken = this.takeFrom(providerId, MOST_EVENTS - size)
+      const taken = this.takeFrom(providerId, own, MOST_EVENTS - size)
       size += taken.reduce((sum, call) => sum + call.size, 0)
-      calls.push(...taken)
-      if (size >= MOST_EVENTS) break
+      live.push(...taken)
+      if (size >= most) break
     }
-    return calls.length === 0 ? null : { calls, wait: false }
+    return live.length === 0 ? null : this.started('live', live)
   }
 
-  done({ calls, wait }: Batch<T>): void {
+  /** The batch's providers are free again. */
+  done({ calls, kind }: Batch<T>): void {
     for (const { providerId } of calls) this.busy.delete(providerId)
-    if (wait) this.waiting -= 1
+    this.running[kind] -= 1
   }
 
-  private takeAlone(providerId: number): Batch<T> {
-    this.contended.delete(providerId)
-    this.waiting += 1
-    return { calls: this.takeFrom(providerId, MOST_EVENTS), wait: true }
+  private kindOf(providerId: number, own: readonly T[]): Kind {
+    if (this.contended.has(providerId)) return 'wait'
+    return (own[0]?.size ?? 0) > MOST_EVENTS ? 'bulk' : 'live'
+  }
+
+  private started(kind: Kind, calls: readonly T[]): Batch<T> {
+    this.running[kind] += 1
+    return { kind, calls }
   }
 
   /** At least one call, and further ones while they fit. */
-  private takeFrom(providerId: number, room: number): T[] {
-    const own = this.byProvider.get(providerId) ?? []
+  private takeFrom(providerId: number, own: T[], room: number): T[] {
     let count = 0
     let size = 0
     for (const call of own) {
@@ -83,6 +99,7 @@ export class CallQueue<T extends Waiting> {
     const taken = own.splice(0, count)
     if (own.length === 0) this.byProvider.delete(providerId)
     this.busy.add(providerId)
+    this.contended.delete(providerId)
     this.size -= size
     return taken
   }

@@ -140,8 +140,7 @@ const rebuildLocked = async (client: pg.ClientBase, providerId: number, { check 
   if (drifted > 0 && !check) {
     await replaceRollups(client, providerId)
     // Whoever watches must ask again: what changed is not the doing of an event.
-    for (const statement of logUpdates(client, [{ providerId, entry: gapUpTo(Number(locked.version) + 1, await databaseTime(client)) }]))
-      await statement()
+    await logUpdates(client, [{ providerId, entry: gapUpTo(Number(locked.version) + 1, await databaseTime(client)) }])
   }
   return {
     providerId,

@@ -14,16 +14,16 @@ export interface ProviderEntry {
   readonly entry: FeedEntry
 }
 
-const RAISE = `
-update provider_versions v set version = n.version
-from unnest($1::int[], $2::bigint[]) as n(provider_id, version) where v.provider_id = n.provider_id`
-
 const LOG = `
-insert into provider_updates (provider_id, version, at, metrics, event_ids)
-select provider_id, version, at, metrics, event_ids::uuid[]
-from unnest($1::int[], $2::bigint[], $3::timestamptz[], $4::jsonb[], $5::text[]) as n(provider_id, version, at, metrics, event_ids)`
-
-const NOTIFY = `select pg_notify('${CHANNEL}', notice) from unnest($1::text[]) as n(notice)`
+with entries as (
+  select * from unnest($1::int[], $2::bigint[], $3::timestamptz[], $4::jsonb[], $5::text[]) as n(provider_id, version, at, metrics, event_ids)
+), raised as (
+  update provider_versions v set version = n.version from entries n where v.provider_id = n.provider_id
+), logged as (
+  insert into provider_updates (provider_id, version, at, metrics, event_ids)
+  select provider_id, version, at, metrics, event_ids::uuid[] from entries
+)
+select pg_notify('${CHANNEL}', notice) from unnest($6::text[]) as n(notice)`
 
 /** Notices stay below the 8,000 bytes that Postgres carries: `provider:version`, joined by commas. */
 const notices = (entries: readonly ProviderEntry[]): string[] => {
@@ -33,23 +33,16 @@ const notices = (entries: readonly ProviderEntry[]): string[] => {
   return all
 }
 
-/** Statements that make the new versions known when the transaction commits. */
-export const logUpdates = (client: pg.ClientBase, entries: readonly ProviderEntry[]): (() => Promise<object[]>)[] => {
-  const providers = plain(entries, ({ providerId }) => providerId)
-  const versions = plain(entries, ({ entry }) => entry.version)
-  return [
-    () => rows(client, 'raise', RAISE, [providers, versions]),
-    () =>
-      rows(client, 'log', LOG, [
-        providers,
-        versions,
-        quoted(entries, ({ entry }) => entry.at.toISOString()),
-        quoted(entries, ({ entry }) => (entry.gap ? null : JSON.stringify(entry.metrics))),
-        quoted(entries, ({ entry }) => `{${entry.eventIds.join(',')}}`),
-      ]),
-    () => rows(client, 'notify', NOTIFY, [quoted(notices(entries), notice => notice)]),
-  ]
-}
+/** Raises the versions, and makes them known when the transaction commits. */
+export const logUpdates = (client: pg.ClientBase, entries: readonly ProviderEntry[]): Promise<object[]> =>
+  rows(client, 'log', LOG, [
+    plain(entries, ({ providerId }) => providerId),
+    plain(entries, ({ entry }) => entry.version),
+    plain(entries, ({ entry }) => entry.at.toISOString()),
+    quoted(entries, ({ entry }) => (entry.gap ? null : JSON.stringify(entry.metrics))),
+    quoted(entries, ({ entry }) => `{${entry.eventIds.join(',')}}`),
+    plain(notices(entries), notice => `"${notice}"`),
+  ])
 
 interface UpdateRow {
   version: string
