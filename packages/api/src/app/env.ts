@@ -74,8 +74,14 @@ const givenSecrets = (
   }
 }
 
+/** The environment, with a `.env` of the working folder for what it does not say. */
+const environment = (): Record<string, string | undefined> => {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  return process.env
+}
+
 /** Reads and checks every setting; throws BadSettings that names each wrong one. An empty setting counts as not given. */
-export const readSettings = (source: Record<string, string | undefined> = process.env): Settings => {
+export const readSettings = (source = environment()): Settings => {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
   const parsed = settingsSchema.safeParse(given)
   if (!parsed.success) throw new BadSettings(parsed.error.issues.map(issue => `${issue.path.join('.')} ${issue.message}`))

@@ -1,8 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 import type { Server } from 'graphql-ws'
-import { CloseCode } from 'graphql-ws'
 import type { Logger } from 'pino'
 import type { RawData, WebSocket, WebSocketServer } from 'ws'
+
+/** The close code that clients answer by connecting again, once something of ours is back. */
+export const tryAgainLater = 1013
 
 /** How often a socket is asked whether it still lives; one that has not answered by the next time is gone. */
 const keepAliveMs = 12_000
@@ -29,7 +31,7 @@ const attach = (server: Server<SocketExtra>, log: Pick<Logger, 'error' | 'debug'
         socket.on('message', data => {
           take(textOf(data)).catch((error: unknown) => {
             log.error({ err: error }, 'a socket message failed')
-            socket.close(CloseCode.InternalServerError, 'Internal server error')
+            socket.close(tryAgainLater, 'Try again later')
           })
         })
       },

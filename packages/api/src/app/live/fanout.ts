@@ -2,6 +2,7 @@ import type { DocumentNode, ExecutionResult } from 'graphql'
 import { getOperationAST } from 'graphql'
 import type { Viewer } from '../../access/viewer'
 import { feedOf } from '../../events'
+import { tryAgainLater } from './adapter'
 import { audienceOf } from './audience'
 import { catchUp } from './catch-up'
 import type { LiveOperation, LiveParts } from './execution'
@@ -86,13 +87,25 @@ export const createFanout = (parts: LiveParts, counts: FanoutCounts) => {
     if (!operation) throw new Error('a subscription without its operation')
     const { since, variable } = beginningOf(joining.document, operation, joining.variables)
     const outbox = createOutbox(joining.sink, joining.id, { held: since !== null, conflated: counts.conflated })
-    const member: Member = { outbox, ended: error => membership.end(error) }
+    const ended = (error: unknown): void => {
+      if (error !== null) breakOff(parts, joining.sink, error)
+      membership.end()
+    }
+    const member: Member = { outbox, ended }
     const group = await enter(joining, member, variable)
     if (!('add' in group)) return group
-    const membership = createMembership(() => group.remove(member))
-    if (since !== null) begin(group, member, joining, since).catch((error: unknown) => membership.end(error))
+    const membership = createMembership(() => {
+      group.remove(member)
+    })
+    if (since !== null) begin(group, member, joining, since).catch(ended)
     return membership.stream
   }
+}
+
+/** Something of ours is away for a moment: the client comes back by itself, says where it was, and misses nothing. */
+const breakOff = ({ house }: LiveParts, sink: Sink, error: unknown): void => {
+  house.log.warn({ err: error }, 'a subscription broke off')
+  sink.close(tryAgainLater, 'Try again later')
 }
 
 export type Fanout = ReturnType<typeof createFanout>

@@ -52,14 +52,9 @@ export const startGroup = (
   }
   const run = async (): Promise<void> => {
     for await (const batch of stream) {
-      try {
-        const messages = await messagesOf(parts, operation, batch)
-        events.executed(messages.length)
-        publish(messages)
-      } catch (error) {
-        // A database that is away for a moment: the stream goes on, and says itself when something is missing.
-        parts.house.log.error({ err: error }, 'an update could not be read')
-      }
+      const messages = await messagesOf(parts, operation, batch)
+      events.executed(messages.length)
+      publish(messages)
     }
   }
 

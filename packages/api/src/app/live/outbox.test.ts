@@ -11,6 +11,7 @@ const socket = () => {
       sent.push((JSON.parse(String(data)) as { payload: string }).payload)
       callbacks.push(done)
     },
+    close: () => undefined,
   } satisfies Sink
   const drain = () => {
     sink.bufferedAmount = 0

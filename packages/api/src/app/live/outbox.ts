@@ -14,6 +14,7 @@ export interface Sink {
   readonly bufferedAmount: number
   readonly readyState: number
   send(data: Buffer, options: { binary: boolean }, sent: () => void): void
+  close(code: number, reason: string): void
 }
 
 /** Bytes that may wait in a socket before what follows is conflated. */
