@@ -56,6 +56,17 @@ describe('what was put in can be found again', () => {
   })
 })
 
+describe('what people write', () => {
+  it('fits the stars: only praise from four on, but for lateness and the price', () => {
+    const random = randomStream('recovery', 'words')
+    const persona = groomer.personas['early-baths']!
+    for (let count = 0; count < 2000; count += 1) {
+      const felt = drawExperience(random, groomer, { member: groomer.members[3]!, persona, minutesLate: 0, sinceEpoch: 0 })
+      for (const { polarity } of felt.aspects) expect(polarity).toBe(felt.rating >= 4 ? 'good' : 'bad')
+    }
+  })
+})
+
 describe('in the large history', () => {
   const day = (at: number) => Math.floor(at / 86_400_000) - epoch
   const world = simulate(groomer, 'recovery', epoch, (epoch + 780) * 86_400_000)

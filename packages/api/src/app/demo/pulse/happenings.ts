@@ -33,6 +33,8 @@ const CANCEL_NOTE_SHARE = 0.7
 const NO_SHOW_SHARE = 0.25
 /** Who is very late comes at any of the next beats, or the team gives up waiting. */
 const LATE_ARRIVAL_SHARE = 0.04
+/** Who may go home is fetched at one of the next beats. */
+const FETCHED_SHARE = 0.35
 
 /** People are awake and look at screens between seven and eleven. */
 const awake = ({ minutes }: Moment) => (minutes >= 420 && minutes < 1380 ? 1 : 0.15)
@@ -113,7 +115,9 @@ export function dueEvents({ situation, random }: Moment, limit: number): Told[] 
     const absent = late && booking.endsAt - booking.startsAt < DAY_MS / 2 && chance(random, NO_SHOW_SHARE)
     return [{ type: absent ? 'BOOKING_NO_SHOW' : 'BOOKING_CHECKED_IN', payload: { bookingRef: booking.ref } }]
   })
-  const departures = dueDepartures(situation).map((booking): Told => ({ type: 'BOOKING_COMPLETED', payload: { bookingRef: booking.ref } }))
+  const departures = dueDepartures(situation)
+    .filter(() => chance(random, FETCHED_SHARE))
+    .map((booking): Told => ({ type: 'BOOKING_COMPLETED', payload: { bookingRef: booking.ref } }))
   const missed = forgotten(situation).map((booking): Told => ({ type: 'BOOKING_NO_SHOW', payload: { bookingRef: booking.ref } }))
   return [...departures, ...arrivals, ...missed].slice(0, limit)
 }
