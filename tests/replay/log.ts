@@ -1,3 +1,4 @@
+import type { BusinessEventType } from '@dashboard/schema/vocabulary'
 import fc from 'fast-check'
 import type { ValidEvent } from '../../packages/api/src/events'
 import { event } from './events'
@@ -102,3 +103,41 @@ export const deliveries = (log: ValidEvent[]): fc.Arbitrary<ValidEvent[][]> =>
       }
       return calls
     })
+
+/** Over a year of visits by two customers, so that they become regular, VIP and at risk, with changes of mind. */
+export const histories = (): fc.Arbitrary<ValidEvent[]> => {
+  const visit = fc.record({
+    day: fc.oneof({ weight: 3, arbitrary: fc.integer({ min: 0, max: 120 }) }, fc.integer({ min: 0, max: 520 })),
+    customer: fc.constantFrom('c1', 'c1', 'c1', 'c2'),
+    end: fc.constantFrom<BusinessEventType>(
+      'BOOKING_COMPLETED',
+      'BOOKING_COMPLETED',
+      'BOOKING_COMPLETED',
+      'BOOKING_CANCELLED',
+      'BOOKING_NO_SHOW',
+    ),
+    undone: fc.integer({ min: 0, max: 9 }).map(n => n === 0),
+    price: prices,
+    ids: fc.tuple(fc.uuid(), fc.uuid(), fc.uuid()),
+  })
+  return fc.uniqueArray(visit, { minLength: 10, maxLength: 32, selector: ({ ids }) => ids.join() }).map(visits => {
+    const events = visits.flatMap(({ day, customer, end, undone, price, ids }, n) => {
+      const startsAt = new Date(Date.UTC(2025, 0, 1, 15) + day * DAY_MS)
+      const later = (hours: number) => new Date(startsAt.getTime() + hours * 3_600_000)
+      const bookingRef = `visit${n}`
+      const booking = {
+        bookingRef,
+        customer: { ref: customer },
+        service: { ref: 's' },
+        startsAt,
+        endsAt: later(1),
+        price,
+        source: 'DIRECT',
+      }
+      const made = event('BOOKING_CREATED', later(-200), booking, ids[0])
+      const ended = event(end, later(2), { bookingRef }, ids[1])
+      return undone ? [made, ended, event('BOOKING_REOPENED', later(3), { bookingRef }, ids[2])] : [made, ended]
+    })
+    return [...new Map(events.map(one => [one.id, one])).values()]
+  })
+}

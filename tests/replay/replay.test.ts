@@ -4,7 +4,7 @@ import { rebuild } from '../../packages/api/src/events'
 import type { ValidEvent } from '../../packages/api/src/events'
 import type { Engine, EngineWorld } from './engine-world'
 import { createEngineWorld, stateOf } from './engine-world'
-import { deliveries, edges, logs } from './log'
+import { deliveries, edges, histories, logs } from './log'
 
 const seed = Date.now() % 0x7fffffff
 let world: EngineWorld
@@ -44,24 +44,47 @@ const named = async (provider: number, state: Record<string, unknown[]>) => {
 
 const lastProvider = async () => (await world.pool.query<{ id: number }>('select max(id) as id from providers')).rows[0]!.id
 
+/** Delivers the log twice over, in two orders, by two engines at the same time; what comes out must be what the plain log makes. */
+const holdsInAnyOrder = async (zone: string, log: ValidEvent[], one: ValidEvent[][], other: ValidEvent[][]) => {
+  const expected = await canonical(zone, log)
+  const expectedByName = await named(await lastProvider(), expected)
+  const provider = await world.provider(zone)
+  await Promise.all([
+    ...one.map(call => first.ingest.record(provider, call, 'API')),
+    ...other.map(call => second.ingest.record(provider, call, 'API')),
+  ])
+  expect(await named(provider, await stateOf(world.pool, provider))).toEqual(expectedByName)
+  const [result] = await rebuild(world.pool, provider, { check: true })
+  expect(result).toMatchObject({ events: log.length, drifted: 0, drift: [] })
+  return provider
+}
+
+const delivered = (log: fc.Arbitrary<ValidEvent[]>) =>
+  log.chain(events => fc.tuple(fc.constant(events), deliveries(events), deliveries(events)))
+
 describe(`a log in any order (seed ${seed})`, () => {
   it.each(Object.keys(edges))('makes one state, and the rollups that a rebuild makes, in %s', async zone => {
-    const log = logs(zone).chain(events => fc.tuple(fc.constant(events), deliveries(events), deliveries(events)))
     await fc.assert(
-      fc.asyncProperty(log, async ([events, one, other]) => {
-        const expected = await canonical(zone, events)
-        const expectedByName = await named(await lastProvider(), expected)
-        const provider = await world.provider(zone)
-        // Two engines write to one provider at the same time.
-        await Promise.all([
-          ...one.map(call => first.ingest.record(provider, call, 'API')),
-          ...other.map(call => second.ingest.record(provider, call, 'API')),
-        ])
-        expect(await named(provider, await stateOf(world.pool, provider))).toEqual(expectedByName)
-        const [result] = await rebuild(world.pool, provider, { check: true })
-        expect(result).toMatchObject({ events: events.length, drifted: 0, drift: [] })
+      fc.asyncProperty(delivered(logs(zone)), async ([log, one, other]) => {
+        await holdsInAnyOrder(zone, log, one, other)
       }),
       { seed, numRuns: 12 },
     )
+  })
+
+  it('makes one state of customers who become regular, VIP and at risk', async () => {
+    const standings = new Set<string>()
+    await fc.assert(
+      fc.asyncProperty(delivered(histories()), async ([log, one, other]) => {
+        const provider = await holdsInAnyOrder('America/New_York', log, one, other)
+        const { rows } = await world.pool.query<{ standing: string }>(
+          `select distinct dimension_value as standing from business_metrics where provider_id = $1 and dimension = 'CUSTOMER_SEGMENT' and value <> 0`,
+          [provider],
+        )
+        for (const { standing } of rows) standings.add(standing)
+      }),
+      { seed, numRuns: 12 },
+    )
+    expect([...standings].sort()).toEqual(['AT_RISK', 'NEW', 'REGULAR', 'VIP'])
   })
 })

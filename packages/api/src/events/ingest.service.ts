@@ -119,7 +119,9 @@ export class Ingest {
   /** Every call of a batch gets its answer; where the batch fails, its halves are tried, so that only the guilty call is refused. */
   private async settle(calls: readonly QueuedCall[], wait: boolean): Promise<void> {
     try {
-      this.answer(calls, await this.attempt(calls, wait), wait)
+      const result = await this.attempt(calls, wait)
+      this.answer(calls, result, wait)
+      await this.keepStatistics(result)
     } catch (error) {
       if (calls.length === 1 || isPassing(error)) return calls.forEach(call => call.reject(explained(error)))
       const middle = calls.length >> 1
@@ -148,7 +150,6 @@ export class Ingest {
       let result = await runBatch(client, calls, this.parts.now(), wait)
       if (wait && result.contended.length > 0) result = await this.firstOf(client, calls)
       this.report(calls, result, performance.now() - started)
-      await this.keepStatistics(client, result)
       broken = false
       return result
     } catch (error) {
@@ -167,11 +168,11 @@ export class Ingest {
   }
 
   /** What is committed is committed: that statistics could not be kept must not be told as a failure of the batch. */
-  private async keepStatistics(client: pg.PoolClient, { recorded }: BatchResult): Promise<void> {
+  private async keepStatistics({ recorded }: BatchResult): Promise<void> {
     for (const answer of recorded.values()) this.sinceAnalyzed += answer.recorded
     if (this.sinceAnalyzed < ANALYZE_AFTER_EVENTS) return
     this.sinceAnalyzed = 0
-    await analyzeGrown(client).catch(() => undefined)
+    await analyzeGrown(this.pool).catch(() => undefined)
   }
 
   private answer(calls: readonly QueuedCall[], result: BatchResult, wait: boolean): void {

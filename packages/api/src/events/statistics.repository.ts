@@ -24,9 +24,9 @@ where c.oid = any(array(select to_regclass(name) from unnest($1::text[]) as t(na
  * Analyses the tables that have doubled since they were looked at last. Without it the plans of an empty database
  * would serve a first import, and every look-up by index would read whole providers.
  */
-export const analyzeGrown = async (client: pg.ClientBase): Promise<readonly string[]> => {
-  const { rows } = await client.query<{ relname: string }>({ name: 'engine_grown', text: GROWN, values: [TABLES] })
+export const analyzeGrown = async (pool: pg.Pool): Promise<readonly string[]> => {
+  const { rows } = await pool.query<{ relname: string }>({ name: 'engine_grown', text: GROWN, values: [TABLES] })
   const grown = rows.map(row => row.relname)
-  if (grown.length > 0) await client.query(`analyze ${grown.join(', ')}`)
+  if (grown.length > 0) await pool.query(`analyze ${grown.join(', ')}`)
   return grown
 }
