@@ -114,5 +114,12 @@ export function propEvents(world: Founded, random: Random, prop: Prop, guest: Gu
   }
   const arrival: Told[] = prop.checkedInAt === null ? [] : [{ type: 'BOOKING_CHECKED_IN', at: prop.checkedInAt, payload: { bookingRef } }]
   const departure: Told[] = prop.completedAt === null ? [] : [{ type: 'BOOKING_COMPLETED', at: prop.completedAt, payload: { bookingRef } }]
-  return [created, { type: 'BOOKING_CONFIRMED', at: bookedAt + 20 * MINUTE_MS, payload: { bookingRef } }, ...arrival, ...departure]
+  const joined: Told[] = guest.joined === null ? [] : [{ ...guest.joined, at: bookedAt - MINUTE_MS }]
+  return [
+    ...joined,
+    created,
+    { type: 'BOOKING_CONFIRMED', at: bookedAt + 20 * MINUTE_MS, payload: { bookingRef } },
+    ...arrival,
+    ...departure,
+  ]
 }
