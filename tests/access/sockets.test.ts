@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sessionWatch } from '@dashboard/api/access/session-watch.service'
 import WebSocket from 'ws'
@@ -77,6 +78,22 @@ describe('the upgrade', () => {
     ['a name that ends alike', 'http://evil-localhost'],
   ])('refuses %s', async (_name, origin) => {
     expect(await ending(open({ origin }))).toMatchObject({ code: 403 })
+  })
+
+  it('survives a refused client that breaks off', async () => {
+    for (let n = 0; n < 20; n += 1) {
+      const { hostname, port } = new URL(house.url)
+      const raw = connect(Number(port), hostname)
+      raw.on('error', () => undefined)
+      await new Promise<void>(resolve => raw.once('connect', () => resolve()))
+      raw.write(
+        `GET /graphql HTTP/1.1\r\nHost: ${hostname}:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nOrigin: https://evil.example\r\n\r\n`,
+      )
+      if (n % 2 === 0) await new Promise(resolve => setTimeout(resolve, 5))
+      raw.resetAndDestroy()
+    }
+    await new Promise(resolve => setTimeout(resolve, 100))
+    expect((await fetch(`${house.url}/healthz`)).status).toBe(200)
   })
 
   it('refuses another path', async () => {
@@ -158,16 +175,32 @@ describe('the protocol', () => {
     socket.close()
   })
 
-  it('runs only so many operations at a time', async () => {
+  it('4429 for more operations than anybody needs', async () => {
     const socket = await acknowledged(
       {},
       ...Array.from({ length: 51 }, (_, n) => ask(`s${n}`, 'subscription { metricUpdated { version } }')),
     )
-    expect(await told(socket, ({ type }) => type === 'error')).toMatchObject({
-      id: 's50',
-      payload: [{ extensions: { code: 'RATE_LIMITED' } }],
-    })
-    socket.close()
+    expect(await ending(socket)).toMatchObject({ code: 4429 })
+  })
+
+  it('4429 for more sockets than anybody needs', async () => {
+    const person = await (await house.provider()).member('STAFF')
+    const sockets = await Promise.all(Array.from({ length: 50 }, () => acknowledged({ cookie: person.cookie })))
+    const one = open({ cookie: person.cookie })
+    says(one, hello)
+    expect(await ending(one)).toMatchObject({ code: 4429 })
+    for (const socket of sockets) socket.terminate()
+  })
+
+  it('has no room for a client that asks and never reads', async () => {
+    const socket = await acknowledged({})
+    const closed = ending(socket)
+    socket.pause()
+    const ping = JSON.stringify({ type: 'ping', payload: { echo: 'x'.repeat(200_000) } })
+    for (let n = 0; n < 200; n += 1) socket.send(ping)
+    await new Promise(resolve => setTimeout(resolve, 1_000))
+    socket.resume()
+    expect((await closed).code).toBe(1006)
   })
 })
 

@@ -78,6 +78,8 @@ export const createScope = (house: House, viewer: Viewer | null, transport: Tran
       return work((await snapshot).db)
     },
     async write(work) {
+      // One connection at a time: requests that hold one while they wait for another would wait for each other.
+      await scope.refresh()
       const result = await withTenantWrite(house.pool, provider().id, work)
       await scope.refresh()
       return result

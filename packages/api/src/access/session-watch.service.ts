@@ -52,6 +52,8 @@ export const sessionWatch = (house: House) => {
   })
 
   return {
+    /** How many watch the viewer's session. */
+    count: ({ sessionId }: Viewer): number => watched.get(sessionId)?.told.size ?? 0,
     /** Calls `told` once when the viewer's session ends or changes; the answer stops that. */
     watch(viewer: Viewer, told: Told): () => void {
       const entry = watched.get(viewer.sessionId) ?? { viewer, told: new Set() }

@@ -56,7 +56,8 @@ export const startSession = async (
   await insertSession(house.pool, { ...account, ...from, tokenHash: tokenHash(house, token), now, expiresAt })
   const viewer = await viewerOfToken(house, token)
   if (!viewer) throw new Error('a session ended while it was being opened')
-  return { token, expiresAt, viewer }
+  // The browser keeps the cookie as long as a session can last; how long it lasts is decided here.
+  return { token, expiresAt: new Date(now.getTime() + absoluteMs), viewer }
 }
 
 export const endSession = (house: House, sessionId: string): Promise<void> => deleteSession(house.pool, sessionId)

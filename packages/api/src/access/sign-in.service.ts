@@ -1,4 +1,5 @@
 import { badInput, DomainError } from '../core/errors'
+import { addressBlock } from './address-block'
 import { passwordMatches } from './passwords.service'
 import type { Scope } from './scope'
 import { findAccount } from './sessions.repository'
@@ -19,11 +20,12 @@ export const signIn = async (scope: Scope, email: string, password: string): Pro
   const { house, transport } = scope
   const throttle = house.singleton(createThrottle)
   const address = email.trim().toLowerCase()
-  await throttle.attempt(address.slice(0, 300), transport.ip)
+  const from = addressBlock(transport.ip)
+  await throttle.attempt(address.slice(0, 300), from)
   const account = await findAccount(house.pool, address)
   const matches = password.length <= longestPassword && (await passwordMatches(account?.passwordHash ?? null, password))
   if (!account || !matches) throw new DomainError('UNAUTHENTICATED', 'The e-mail address or the password is wrong.')
-  await throttle.succeeded(address, transport.ip)
+  await throttle.succeeded(address, from)
   if (scope.viewer) await endSession(house, scope.viewer.sessionId)
   const session = await startSession(house, account, transport)
   transport.setSession(session.token, session.expiresAt)

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -45,5 +45,19 @@ describe('readSettings', () => {
 
   it('takes an empty setting for one that is not given', () => {
     expect(readSettings({ DATA_DIR, PORT: '', REDIS_URL: '' })).toMatchObject({ port: 4000, redisUrl: null })
+  })
+
+  it('loads the demo where others could come only when it is asked to', () => {
+    expect(readSettings({ DATA_DIR, PUBLIC_URL: 'http://127.0.0.1:4000' }).demo).toBe(true)
+    expect(readSettings({ DATA_DIR, PUBLIC_URL: 'http://[::1]:4000' }).demo).toBe(true)
+    expect(readSettings({ DATA_DIR, PUBLIC_URL: 'https://dashboard.example.com' }).demo).toBe(false)
+    expect(readSettings({ DATA_DIR, PUBLIC_URL: 'https://dashboard.example.com', DEMO: 'true' }).demo).toBe(true)
+  })
+
+  it('names the file of its secrets when that is broken', () => {
+    const broken = mkdtempSync(join(tmpdir(), 'settings-'))
+    writeFileSync(join(broken, 'secrets.json'), '{"sessionSecret":')
+    expect(() => readSettings({ DATA_DIR: broken })).toThrow(join(broken, 'secrets.json'))
+    rmSync(broken, { recursive: true })
   })
 })

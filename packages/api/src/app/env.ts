@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import type { Settings } from '../access/settings'
+import { isLocalAddress } from '../access/settings'
 
 /** A setting is wrong; the message names each bad one and what it should be. */
 export class BadSettings extends Error {
@@ -47,15 +48,36 @@ interface Secrets {
   encryptionKey: string
 }
 
+const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EEXIST'
+
+/** Written whole or not at all, by whichever process is first. */
+const keepSecrets = (file: string): void => {
+  const secrets: Secrets = { sessionSecret: randomBytes(48).toString('base64'), encryptionKey: randomBytes(32).toString('base64') }
+  const draft = `${file}.${randomBytes(6).toString('hex')}`
+  writeFileSync(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
+  try {
+    linkSync(draft, file)
+  } catch (error) {
+    if (!isTaken(error)) throw error
+  } finally {
+    unlinkSync(draft)
+  }
+}
+
+const secretsSchema = z.object({ sessionSecret: z.string().min(32), encryptionKey: z.string().min(32) })
+
 /** The secrets of an embedded installation: made once, kept beside its data, readable by its owner only. */
 const keptSecrets = (dataDir: string): Secrets => {
   const file = join(dataDir, 'secrets.json')
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets
-  const secrets = { sessionSecret: randomBytes(48).toString('base64'), encryptionKey: randomBytes(32).toString('base64') }
-  mkdirSync(dataDir, { recursive: true })
-  writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
-  chmodSync(file, 0o600)
-  return secrets
+  if (!existsSync(file)) {
+    mkdirSync(dataDir, { recursive: true })
+    keepSecrets(file)
+  }
+  try {
+    return secretsSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    throw new BadSettings([`${file} cannot be read; restore it, or remove it, which signs everybody out`])
+  }
 }
 
 const named = (key: string, text: string): string => createHash('sha256').update(`${key}:${text}`).digest('base64')
@@ -90,6 +112,9 @@ export const readSettings = (source = environment()): Settings => {
   if (values.DEMO === 'true' && !embedded)
     throw new BadSettings(['DEMO must not be true when DATABASE_URL is set: the demo only ever goes into the embedded database'])
   const port = values.PORT ?? 4000
+  const publicUrl = (values.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/+$/, '')
+  // Its passwords are known to everybody: where others can come, it has to be asked for.
+  const demo = embedded && (values.DEMO === undefined ? isLocalAddress(publicUrl) : values.DEMO === 'true')
   const dataDir = resolve(values.DATA_DIR ?? '.data')
   const production = values.NODE_ENV === 'production' && !embedded
   const secrets = values.DATABASE_URL === undefined ? keptSecrets(dataDir) : givenSecrets(values, values.DATABASE_URL, production)
@@ -98,8 +123,8 @@ export const readSettings = (source = environment()): Settings => {
     databaseUrl: values.DATABASE_URL ?? null,
     redisUrl: values.REDIS_URL ?? null,
     dataDir,
-    demo: embedded && values.DEMO !== 'false',
-    publicUrl: (values.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+    demo,
+    publicUrl,
     sessionSecret: values.SESSION_SECRET ?? secrets.sessionSecret,
     encryptionKey: Buffer.from(values.ENCRYPTION_KEY ?? secrets.encryptionKey, 'base64'),
     logLevel: values.LOG_LEVEL ?? 'info',

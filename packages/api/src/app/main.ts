@@ -52,12 +52,27 @@ const start = async (settings: Settings, log: Logger): Promise<App> => {
   return app
 }
 
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+/** Package managers and process managers send the same signal more than once; only later ones mean it. */
+const insistsAfterMs = 2_000
+let stoppingSince: number | null = null
+
 /** Ends with what runs answered and everything let go of, also when the start is still under way. */
 const stopWell = (log: Logger): void => {
-  closeWithGrace({ delay: longestStopMs, logger: false }, async ({ err }) => {
+  const { close } = closeWithGrace({ delay: longestStopMs, logger: false, skip: [...signals] }, async ({ err }) => {
+    stoppingSince ??= performance.now()
     if (err) log.fatal({ err }, 'something went wrong where nobody expected it')
-    await letGo().catch((error: unknown) => log.error({ err: error }, 'the end was not clean'))
+    await letGo().catch((error: unknown) => {
+      log.error({ err: error }, 'the end was not clean')
+    })
   })
+  const stop = (): void => {
+    if (stoppingSince === null) {
+      stoppingSince = performance.now()
+      void close()
+    } else if (performance.now() - stoppingSince > insistsAfterMs) process.exit(1)
+  }
+  for (const signal of signals) process.on(signal, stop)
 }
 
 const main = async (): Promise<void> => {
@@ -69,6 +84,8 @@ const main = async (): Promise<void> => {
     const app = await start(settings, log)
     terminal.say(welcome(app.url, settings.demo))
   } catch (error) {
+    // What breaks because it is being taken down is no news.
+    if (stoppingSince !== null) return
     if (settings?.logLevel === 'debug' || settings?.logLevel === 'trace')
       process.stderr.write(`${String(error instanceof Error ? error.stack : error)}\n`)
     process.stderr.write(`\n${startupProblem(error, settings?.port ?? null)}\n\n`)

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { fastify } from 'fastify'
 import { forgetExpiredSessions } from '../access/expired-sessions.job'
 import type { House } from '../access/house'
+import { isLocalAddress } from '../access/settings'
 import { createThrottle } from '../access/throttle.service'
 import { createExecutor } from './graphql/executor'
 import { startApollo } from './graphql/apollo'
@@ -27,10 +28,11 @@ export interface Server {
 const createFastify = ({ settings }: House): FastifyInstance =>
   fastify({
     logger: false,
-    // Behind a proxy that ends TLS its word counts for the visitor's address; otherwise nobody's does.
-    trustProxy: settings.publicUrl.startsWith('https:') ? ['loopback', 'linklocal', 'uniquelocal'] : false,
+    // A proxy of this machine that ends TLS is believed about the visitor's address; nobody else is.
+    trustProxy: settings.publicUrl.startsWith('https:') ? 'loopback' : false,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
+    requestTimeout: 30_000,
     routerOptions: { ignoreTrailingSlash: true },
   })
 
@@ -52,6 +54,8 @@ const addLog = (app: FastifyInstance, { log }: House): void => {
 
 const addUpgrades = (app: FastifyInstance, sockets: SocketServer, { settings }: House, web: boolean): void => {
   app.server.on('upgrade', (request, socket, head) => {
+    // It is nobody's yet, and one that breaks now must not end the process.
+    socket.on('error', () => socket.destroy())
     const path = request.url?.split('?')[0]
     if (path === '/graphql') sockets.upgrade(request, socket, head)
     else if (web && settings.webDevUrl) developmentUpgrade(settings.webDevUrl, request, socket, head)
@@ -60,7 +64,19 @@ const addUpgrades = (app: FastifyInstance, sockets: SocketServer, { settings }: 
 }
 
 /** The demo's passwords are known to everybody: unless a public address was given, only this machine reaches it. */
-const hostOf = ({ settings }: House): string => (settings.demo && new URL(settings.publicUrl).hostname === 'localhost' ? 'localhost' : '::')
+const hostsOf = ({ settings }: House): string[] => (settings.demo && isLocalAddress(settings.publicUrl) ? ['localhost'] : ['::', '0.0.0.0'])
+
+const hasNoIpv6 = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'EAFNOSUPPORT' || error.code === 'EADDRNOTAVAIL')
+
+const listenOn = async (app: FastifyInstance, port: number, [host, ...others]: string[]): Promise<string> => {
+  try {
+    return await app.listen({ port, host, listenTextResolver: address => address })
+  } catch (error) {
+    if (others.length === 0 || !hasNoIpv6(error)) throw error
+    return listenOn(app, port, others)
+  }
+}
 
 /** Web, API and subscriptions on one port. */
 export const createServer = async (house: House, { web }: { web: boolean }): Promise<Server> => {
@@ -86,7 +102,7 @@ export const createServer = async (house: House, { web }: { web: boolean }): Pro
   addUpgrades(app, sockets, house, web)
 
   return {
-    listen: port => app.listen({ port, host: hostOf(house), listenTextResolver: address => address }),
+    listen: port => listenOn(app, port, hostsOf(house)),
     async close() {
       await drain()
       sockets.close()

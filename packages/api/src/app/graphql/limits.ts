@@ -18,6 +18,10 @@ export const limits = {
   message: 256 * 1024,
   /** Running operations of one socket. */
   operationsPerSocket: 50,
+  /** Open sockets of one session. */
+  socketsPerSession: 50,
+  /** Bytes that may wait for a client that does not read. */
+  unread: 4 * 1024 * 1024,
 } as const
 
 export const parseOptions = { maxTokens: limits.tokens }

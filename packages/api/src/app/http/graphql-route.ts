@@ -10,7 +10,7 @@ import { sessionCookie, tokenOf } from './session-cookie'
 
 /** The scope of a request: its session's viewer, and a way to hand the session back. */
 const openScope = async (house: House, request: FastifyRequest, reply: FastifyReply): Promise<Scope> => {
-  const viewer = await viewerOfToken(house, tokenOf(request.headers.cookie))
+  const viewer = await viewerOfToken(house, tokenOf(house.settings, request.headers.cookie))
   return createScope(house, viewer, {
     ip: request.ip,
     userAgent: request.headers['user-agent'] ?? null,

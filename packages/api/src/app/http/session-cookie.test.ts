@@ -20,15 +20,22 @@ describe('sessionCookie', () => {
   })
 })
 
+const plain = { publicUrl: 'http://localhost:4000' }
+const secure = { publicUrl: 'https://dashboard.example.com' }
+
 describe('tokenOf', () => {
   it('finds the token among other cookies', () => {
-    expect(tokenOf('theme=dark; dashboard_session=abc=; other=1')).toBe('abc=')
-    expect(tokenOf('__Host-dashboard_session=secret')).toBe('secret')
+    expect(tokenOf(plain, 'theme=dark; dashboard_session=abc=; other=1')).toBe('abc=')
+    expect(tokenOf(secure, '__Host-dashboard_session=secret')).toBe('secret')
   })
 
   it('is undefined where there is none', () => {
-    expect(tokenOf(undefined)).toBeUndefined()
-    expect(tokenOf('theme=dark')).toBeUndefined()
-    expect(tokenOf('')).toBeUndefined()
+    expect(tokenOf(plain, undefined)).toBeUndefined()
+    expect(tokenOf(plain, 'theme=dark')).toBeUndefined()
+    expect(tokenOf(plain, '')).toBeUndefined()
+  })
+
+  it('is not taken from a name that another site of the domain can set', () => {
+    expect(tokenOf(secure, 'dashboard_session=planted')).toBeUndefined()
   })
 })

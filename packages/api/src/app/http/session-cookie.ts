@@ -8,12 +8,14 @@ const secureName = `__Host-${plainName}`
 
 const isSecure = ({ publicUrl }: Place): boolean => publicUrl.startsWith('https:')
 
-/** The session token that a Cookie header carries. */
-export const tokenOf = (header: string | undefined): string | undefined => {
+const nameOf = (place: Place): string => (isSecure(place) ? secureName : plainName)
+
+/** The session token that a Cookie header carries; over https only the name that nobody else can set counts. */
+export const tokenOf = (place: Place, header: string | undefined): string | undefined => {
   const cookies = new Map(
     header?.split(';').map(pair => [pair.slice(0, pair.indexOf('=')).trim(), pair.slice(pair.indexOf('=') + 1).trim()]),
   )
-  return cookies.get(secureName) ?? cookies.get(plainName)
+  return cookies.get(nameOf(place))
 }
 
 /** The Set-Cookie header that hands a token over; null takes it away. */
@@ -21,7 +23,7 @@ export const sessionCookie = (place: Place, token: string | null, expiresAt: Dat
   const secure = isSecure(place)
   const expires = token === null || expiresAt === null ? new Date(0) : expiresAt
   return [
-    `${secure ? secureName : plainName}=${token ?? ''}`,
+    `${nameOf(place)}=${token ?? ''}`,
     'Path=/',
     `Expires=${expires.toUTCString()}`,
     'HttpOnly',

@@ -2,6 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import type { Server } from 'graphql-ws'
 import type { Logger } from 'pino'
 import type { RawData, WebSocket, WebSocketServer } from 'ws'
+import { limits } from '../graphql/limits'
+import { drained } from './drain-notice'
 
 /** The close code that clients answer by connecting again, once something of ours is back. */
 export const tryAgainLater = 1013
@@ -16,6 +18,13 @@ export interface SocketExtra {
 
 const textOf = (data: RawData): string => (Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as Buffer)).toString()
 
+/** A client that asks and does not read the answers is dropped, before they fill the memory. */
+const isDeaf = (socket: WebSocket): boolean => {
+  if (socket.bufferedAmount <= limits.unread) return false
+  socket.terminate()
+  return true
+}
+
 const attach = (server: Server<SocketExtra>, log: Pick<Logger, 'error' | 'debug'>, socket: WebSocket, request: IncomingMessage): void => {
   const closed = server.opened(
     {
@@ -23,8 +32,14 @@ const attach = (server: Server<SocketExtra>, log: Pick<Logger, 'error' | 'debug'
       send: data =>
         new Promise(resolve => {
           // A socket that breaks meanwhile closes itself.
-          if (socket.readyState === socket.OPEN) socket.send(data, () => resolve())
-          else resolve()
+          if (socket.readyState !== socket.OPEN || isDeaf(socket)) {
+            resolve()
+            return
+          }
+          socket.send(data, () => {
+            drained(socket)
+            resolve()
+          })
         }),
       close: (code, reason) => socket.close(code, reason),
       onMessage: take => {
@@ -47,6 +62,7 @@ export const serveSockets = (server: Server<SocketExtra>, sockets: WebSocketServ
   const silent = new WeakSet<WebSocket>()
   sockets.on('connection', (socket, request) => {
     socket.on('pong', () => silent.delete(socket))
+    socket.on('ping', () => isDeaf(socket))
     attach(server, log, socket, request)
   })
   const timer = setInterval(() => {

@@ -4,10 +4,10 @@ export const createMembership = (leave: () => void): { stream: AsyncGenerator<ne
   let finish: (result: IteratorReturnResult<void>) => void = () => undefined
   const over = new Promise<IteratorReturnResult<void>>(resolve => (finish = resolve))
   const end = (): void => {
+    leave()
     finish(done)
   }
   const stop = (): Promise<IteratorReturnResult<void>> => {
-    leave()
     end()
     return over
   }

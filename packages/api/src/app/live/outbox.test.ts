@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { drained } from './drain-notice'
 import { createMessage, createOutbox, type Sink } from './outbox'
 
 const socket = () => {
@@ -96,5 +97,30 @@ describe('createOutbox', () => {
     outbox.send(message('c', 3))
     drain()
     expect(sent).toEqual(['a1', 'b2', 'c3'])
+  })
+
+  it('goes on when another operation of the socket had filled it', () => {
+    const { sink, sent, drain } = socket()
+    const [one, other] = [
+      createOutbox(sink, '1', { held: false, conflated: never }),
+      createOutbox(sink, '2', { held: false, conflated: never }),
+    ]
+    one.send(message('a', 1))
+    sink.bufferedAmount = 1_000_000
+    other.send(message('b', 2))
+    expect(sent).toEqual(['a1'])
+    drain()
+    expect(sent).toEqual(['a1', 'b2'])
+  })
+
+  it('goes on when something else than an operation had filled the socket', () => {
+    const { sink, sent } = socket()
+    const outbox = createOutbox(sink, '1', { held: true, conflated: never })
+    sink.bufferedAmount = 1_000_000
+    outbox.resume([message('a', 1)], 1)
+    expect(sent).toEqual([])
+    sink.bufferedAmount = 0
+    drained(sink)
+    expect(sent).toEqual(['a1'])
   })
 })

@@ -1,3 +1,5 @@
+import { drained, whenDrained } from './drain-notice'
+
 /** What is sent to every subscriber of one execution: the answer, serialised once. */
 export interface Message {
   /** While a socket is slow, a newer message of the same key takes this one's place. */
@@ -50,9 +52,17 @@ export const createOutbox = (sink: Sink, id: string, { held: startsHeld, conflat
   let held = startsHeld
   let seen = -1
 
-  const isFull = (): boolean => held || sink.bufferedAmount > highWater
+  const isFull = (): boolean => {
+    if (held) return true
+    if (sink.bufferedAmount <= highWater) return false
+    whenDrained(sink, flush)
+    return true
+  }
+  const taken = (): void => {
+    drained(sink)
+  }
   const write = (message: Message): void => {
-    if (sink.readyState === open) sink.send(frameOf(message, id), { binary: false }, flush)
+    if (sink.readyState === open) sink.send(frameOf(message, id), { binary: false }, taken)
   }
   const flush = (): void => {
     for (let message = missed[next]; message && !isFull(); message = missed[next]) {
@@ -77,7 +87,8 @@ export const createOutbox = (sink: Sink, id: string, { held: startsHeld, conflat
   return {
     send(message) {
       if (Number(message.version) <= seen) return
-      if (isFull() || next < missed.length || waiting.size > 0) wait(message)
+      const mustWait = isFull() || next < missed.length || waiting.size > 0
+      if (mustWait) wait(message)
       else write(message)
     },
     resume(known, after) {

@@ -48,6 +48,9 @@ const socketTransport = ({ request }: Extra): Transport => ({
   setSession: () => undefined,
 })
 
+/** For who opens more than is good for anybody; clients do not come back after it. */
+const tooMany = 4429
+
 /** Clients come back after `changed`, with what they may do now; after `ended` they do not. */
 const closings: Record<SessionEnd, { code: CloseCode; reason: string }> = {
   ended: { code: CloseCode.Unauthorized, reason: 'The session has ended' },
@@ -56,14 +59,23 @@ const closings: Record<SessionEnd, { code: CloseCode; reason: string }> = {
 
 /** Lets in who is signed in, and shows them out when the session ends. */
 const admit = async ({ house }: SocketParts, { extra }: SocketContext): Promise<boolean> => {
-  const viewer = await viewerOfToken(house, tokenOf(extra.request.headers.cookie))
+  const viewer = await viewerOfToken(house, tokenOf(house.settings, extra.request.headers.cookie))
   if (!viewer) {
     extra.socket.close(CloseCode.Unauthorized, 'Sign in first')
     return true
   }
   if (extra.socket.readyState !== extra.socket.OPEN) return true
+  const watch = house.singleton(sessionWatch)
+  if (watch.count(viewer) >= limits.socketsPerSession) {
+    extra.socket.close(tooMany, 'Too many sockets')
+    return true
+  }
   extra.viewer = viewer
-  extra.unwatch = house.singleton(sessionWatch).watch(viewer, end => extra.socket.close(closings[end].code, closings[end].reason))
+  extra.unwatch = watch.watch(viewer, end => {
+    // What is asked from here on, while the socket still closes, is asked by nobody.
+    delete extra.viewer
+    extra.socket.close(closings[end].code, closings[end].reason)
+  })
   return true
 }
 
@@ -78,6 +90,7 @@ const prepare = (
   const { extra } = context
   if (!extra.viewer) return [refusal('UNAUTHENTICATED', 'Sign in to go on.')]
   if (Object.keys(context.subscriptions).length > limits.operationsPerSocket) {
+    extra.socket.close(tooMany, 'Too many operations')
     return [refusal('RATE_LIMITED', `A socket runs at most ${limits.operationsPerSocket} operations.`)]
   }
   const checked = parts.documents(query)
@@ -141,7 +154,7 @@ export const createSocketServer = (parts: SocketParts) => {
     /** Takes an upgrade; one from another site's page is refused. */
     upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
       if (!isOwnOrigin(request.headers.origin, request.headers.host, settings.publicUrl)) {
-        socket.end(forbiddenUpgrade)
+        socket.end(forbiddenUpgrade, () => socket.destroy())
         return
       }
       sockets.handleUpgrade(request, socket, head, client => sockets.emit('connection', client, request))
