@@ -56,11 +56,14 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 /** Package managers and process managers send the same signal more than once; only later ones mean it. */
 const insistsAfterMs = 2_000
 let stoppingSince: number | null = null
+let isRunning = false
 
 /** Ends with what runs answered and everything let go of, also when the start is still under way. */
 const stopWell = (log: Logger): void => {
   const { close } = closeWithGrace({ delay: longestStopMs, logger: false, skip: [...signals] }, async ({ err }) => {
     stoppingSince ??= performance.now()
+    // What breaks because the start is taken down is no news.
+    if (!isRunning && !err) log.level = 'silent'
     if (err) log.fatal({ err }, 'something went wrong where nobody expected it')
     await letGo().catch((error: unknown) => {
       log.error({ err: error }, 'the end was not clean')
@@ -69,7 +72,7 @@ const stopWell = (log: Logger): void => {
   const stop = (): void => {
     if (stoppingSince === null) {
       stoppingSince = performance.now()
-      void close()
+      close()
     } else if (performance.now() - stoppingSince > insistsAfterMs) process.exit(1)
   }
   for (const signal of signals) process.on(signal, stop)
@@ -82,9 +85,9 @@ const main = async (): Promise<void> => {
     const log = createLogger(settings, process.stdout.isTTY)
     stopWell(log)
     const app = await start(settings, log)
+    isRunning = true
     terminal.say(welcome(app.url, settings.demo))
   } catch (error) {
-    // What breaks because it is being taken down is no news.
     if (stoppingSince !== null) return
     if (settings?.logLevel === 'debug' || settings?.logLevel === 'trace')
       process.stderr.write(`${String(error instanceof Error ? error.stack : error)}\n`)
