@@ -19,7 +19,9 @@ export default defineNuxtConfig({
   /** Where pages under development find the API; the built ones are called by it. NUXT_API_URL overrides. */
   runtimeConfig: { apiUrl: 'http://localhost:4000/graphql' },
   nitro: { preset: 'node-listener', serveStatic: true },
-  vite: { optimizeDeps: { include: ['apexcharts', 'vue3-apexcharts', 'graphql-ws', '@urql/vue', '@urql/core', '@internationalized/date'] } },
+  vite: {
+    optimizeDeps: { include: ['apexcharts', 'vue3-apexcharts', 'graphql-ws', '@urql/vue', '@urql/core', '@internationalized/date'] },
+  },
   typescript: { tsConfig: { compilerOptions: { noUncheckedIndexedAccess: true, noImplicitOverride: true } } },
   app: {
     head: {

@@ -8,7 +8,11 @@ import type { Connection } from './connection'
 
 export interface Realtime {
   /** Delivers data until the returned function is called. `variables` are asked for anew on every connection, so that a returning page can say what it saw last. */
-  subscribe<Data, Variables>(document: TypedDocumentNode<Data, Variables>, variables: () => Variables, onData: (data: Data) => void): () => void
+  subscribe<Data, Variables>(
+    document: TypedDocumentNode<Data, Variables>,
+    variables: () => Variables,
+    onData: (data: Data) => void,
+  ): () => void
   /** Calls back whenever something may have been missed: the socket was away, or the server says that there is a gap. */
   onReturn(callback: () => void): () => void
   close(): void
@@ -17,8 +21,8 @@ export interface Realtime {
 const longestWaitMs = 8000
 const pingEveryMs = 12_000
 const answerWithinMs = 6000
-/** Close codes by which the server says that the session is over. */
-const sessionOver = new Set([4401, 4403])
+/** The close code by which the server says that the session is over. */
+const sessionOver = 4401
 
 /** Waits longer from try to try, with some jitter; a returning network ends the wait. */
 const waitBeforeTry = (tries: number) =>
@@ -45,7 +49,7 @@ export const createRealtime = (url: string, connection: Ref<Connection>): Realti
     keepAlive: pingEveryMs,
     retryAttempts: Infinity,
     retryWait: waitBeforeTry,
-    shouldRetry: event => !sessionOver.has(closeCodeOf(event)),
+    shouldRetry: event => closeCodeOf(event) !== sessionOver,
     on: {
       connected: () => {
         const returns = isLost()
@@ -56,7 +60,7 @@ export const createRealtime = (url: string, connection: Ref<Connection>): Realti
         clearTimeout(unanswered)
         if (closeCodeOf(event) === 1000) connection.value = 'paused'
         else connection.value = navigator.onLine ? 'reconnecting' : 'offline'
-        if (sessionOver.has(closeCodeOf(event))) window.location.reload()
+        if (closeCodeOf(event) === sessionOver) window.location.reload()
       },
       // A half-open socket looks alive: no answer to a ping is the only sign.
       ping: received => {
@@ -73,7 +77,7 @@ export const createRealtime = (url: string, connection: Ref<Connection>): Realti
   })
 
   const subscribe: Realtime['subscribe'] = (document, variables, onData) => {
-    let stop = () => {}
+    let stop: () => void = () => undefined
     let isWanted = true
     const query = stringifyDocument(document)
     const again = () => void setTimeout(() => isWanted && start(), longestWaitMs)

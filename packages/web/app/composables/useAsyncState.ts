@@ -24,7 +24,10 @@ export interface Reading<Data, Value> {
 }
 
 /** Folds a query into the four states, and has the server wait for it. */
-export const useAsyncState = <Data, Value>(query: Query<Data>, { read, isEmpty = () => false }: Reading<Data, Value>): ComputedRef<AsyncState<Value>> => {
+export const useAsyncState = <Data, Value>(
+  query: Query<Data>,
+  { read, isEmpty = () => false }: Reading<Data, Value>,
+): ComputedRef<AsyncState<Value>> => {
   onServerPrefetch(async () => {
     await query
   })
@@ -38,7 +41,11 @@ export const useAsyncState = <Data, Value>(query: Query<Data>, { read, isEmpty =
 }
 
 /** The state of something made of another state's value. */
-export const mapState = <From, To>(state: AsyncState<From>, map: (value: From) => To, isEmpty: (value: To) => boolean = () => false): AsyncState<To> => {
+export const mapState = <From, To>(
+  state: AsyncState<From>,
+  map: (value: From) => To,
+  isEmpty: (value: To) => boolean = () => false,
+): AsyncState<To> => {
   if (state.status !== 'ready') return state
   const value = map(state.value)
   return isEmpty(value) ? { status: 'empty' } : { ...state, value }

@@ -27,7 +27,16 @@ export const useBookingForm = (now: number) => {
   const format = useFormat()
   const { $graphql } = useNuxtApp()
   const options = useQuery({ query: BookingOptionsDocument, variables: {} })
-  const draft = reactive<Draft>({ customer: undefined, serviceId: undefined, petId: undefined, memberId: undefined, date: format.calendarDate(now), time: '', price: '', notes: '' })
+  const draft = reactive<Draft>({
+    customer: undefined,
+    serviceId: undefined,
+    petId: undefined,
+    memberId: undefined,
+    date: format.calendarDate(now),
+    time: '',
+    price: '',
+    notes: '',
+  })
   const problems = ref<Record<string, string>>({})
   const failure = ref<Failure | null>(null)
   const isBusy = ref(false)
@@ -44,7 +53,11 @@ export const useBookingForm = (now: number) => {
   const missing = (): Record<string, string> => ({
     ...(draft.customer ? {} : { customerId: 'Choose who is booking.' }),
     ...(draft.serviceId ? {} : { serviceId: 'Choose what is booked.' }),
-    ...(draft.date && draft.time ? (startsAt.value ? {} : { startsAt: 'The clocks skip this time on that day. Choose another.' }) : { startsAt: 'Say on which day and at what time.' }),
+    ...(draft.date && draft.time
+      ? startsAt.value
+        ? {}
+        : { startsAt: 'The clocks skip this time on that day. Choose another.' }
+      : { startsAt: 'Say on which day and at what time.' }),
     ...(/^(\d{1,14}([.,]\d{1,4})?)?$/.test(draft.price.trim()) ? {} : { price: 'Write an amount such as 24.50.' }),
   })
   /** Saves the booking; its id when that went well, else null with the problems named. */
@@ -69,5 +82,16 @@ export const useBookingForm = (now: number) => {
     problems.value = failure.value?.fields ?? {}
     return null
   }
-  return { draft, problems, failure, isBusy, services, members, service, startsAt, optionsFailed: computed(() => Boolean(options.error.value)), save }
+  return {
+    draft,
+    problems,
+    failure,
+    isBusy,
+    services,
+    members,
+    service,
+    startsAt,
+    optionsFailed: computed(() => Boolean(options.error.value)),
+    save,
+  }
 }

@@ -9,5 +9,12 @@ export const useBookingPanels = () => {
     const { booking: _closed, ...query } = route.query
     return navigateTo({ query }, { replace: true })
   }
-  return { isFormOpen, openForm: () => void (isFormOpen.value = true), openId, addressOf, open: (id: string) => navigateTo(addressOf(id)), close }
+  return {
+    isFormOpen,
+    openForm: () => void (isFormOpen.value = true),
+    openId,
+    addressOf,
+    open: (id: string) => navigateTo(addressOf(id)),
+    close,
+  }
 }

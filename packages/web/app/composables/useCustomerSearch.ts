@@ -7,5 +7,9 @@ export const useCustomerSearch = () => {
   const term = ref('')
   const asked = refDebounced(term, 200)
   const query = useQuery({ query: CustomerSearchDocument, variables: () => ({ search: asked.value.trim() }) })
-  return { term, found: computed(() => query.data.value?.customerSearch ?? []), isSearching: computed(() => query.fetching.value || term.value !== asked.value) }
+  return {
+    term,
+    found: computed(() => query.data.value?.customerSearch ?? []),
+    isSearching: computed(() => query.fetching.value || term.value !== asked.value),
+  }
 }

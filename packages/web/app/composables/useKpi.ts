@@ -15,12 +15,16 @@ export interface KpiProps {
 export const useKpi = (props: KpiProps) => {
   const format = useFormat()
   const counted = useCountUp(computed(() => props.kpi.value ?? null))
-  const isCompared = computed(() => props.choice.compare !== null && props.kpi.previousValue !== null && props.kpi.previousValue !== undefined)
+  const isCompared = computed(
+    () => props.choice.compare !== null && props.kpi.previousValue !== null && props.kpi.previousValue !== undefined,
+  )
   const year = computed(() => props.period.end.slice(0, 4))
   return {
     format,
     /** The figure on its way to its value; whole numbers stay whole. */
-    shown: computed(() => format.figure(props.kpi.unit === 'COUNT' && counted.value !== null ? Math.round(counted.value) : counted.value, props.kpi.unit)),
+    shown: computed(() =>
+      format.figure(props.kpi.unit === 'COUNT' && counted.value !== null ? Math.round(counted.value) : counted.value, props.kpi.unit),
+    ),
     isCompared,
     link: computed(() => kpiLink(props.kpi.name, props.period, props.choice.range ? null : props.choice.period)),
     dates: computed(() => format.dates(props.period.start, props.period.end, year.value)),

@@ -32,7 +32,15 @@ export const useTrend = (metric: string, choice: Ref<PeriodChoice>, shown: Ref<S
   const variables = computed(() => {
     const { now, before, groupBy } = spans.value ?? { now: { start: '', end: '' }, before: null, groupBy: 'DAY' as const }
     const compared = before ?? now
-    return { metric, start: now.start, end: now.end, groupBy, comparedStart: compared.start, comparedEnd: compared.end, isCompared: before !== null }
+    return {
+      metric,
+      start: now.start,
+      end: now.end,
+      groupBy,
+      comparedStart: compared.start,
+      comparedEnd: compared.end,
+      isCompared: before !== null,
+    }
   })
   const query = useQuery({ query: TrendDocument, variables, pause: computed(() => spans.value === null) })
   const refetch = () => void (spans.value && query.executeQuery({ requestPolicy: 'network-only' }))

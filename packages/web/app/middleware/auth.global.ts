@@ -6,5 +6,6 @@ export default defineNuxtRouteMiddleware(async to => {
   const viewer = await useViewer().find()
   const isSignIn = to.path === '/sign-in'
   if (viewer && isSignIn) return navigateTo(safeReturn(to.query['next']), { replace: true })
-  if (!viewer && !isSignIn) return navigateTo({ path: '/sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } }, { replace: true })
+  if (!viewer && !isSignIn)
+    return navigateTo({ path: '/sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } }, { replace: true })
 })

@@ -10,13 +10,19 @@ const isUnauthenticatedOnPurpose = new Set(['SignIn', 'Viewer'])
 
 /** `fetch` on the server: straight into the API, or over HTTP while pages are developed apart from it. */
 const serverFetch = (): typeof fetch => {
-  const request = useRequestEvent()?.node.req as ({ graphqlFetch?: GraphqlFetch } & NonNullable<ReturnType<typeof useRequestEvent>>['node']['req']) | undefined
+  const request = useRequestEvent()?.node.req as
+    ({ graphqlFetch?: GraphqlFetch } & NonNullable<ReturnType<typeof useRequestEvent>>['node']['req']) | undefined
   const cookie = request?.headers.cookie
   const { apiUrl } = useRuntimeConfig()
   return async (_url, init) => {
     const body = String(init?.body)
-    if (!request?.graphqlFetch) return fetch(apiUrl, { method: 'POST', body, headers: { 'content-type': 'application/json', ...(cookie ? { cookie } : {}) } })
-    const answer = await request.graphqlFetch(body, { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' })
+    if (!request?.graphqlFetch)
+      return fetch(apiUrl, { method: 'POST', body, headers: { 'content-type': 'application/json', ...(cookie ? { cookie } : {}) } })
+    const answer = await request.graphqlFetch(body, {
+      'content-type': 'application/json',
+      accept: 'application/graphql-response+json, application/json',
+      ...(cookie ? { cookie } : {}),
+    })
     return new Response(answer.body, { status: answer.status, headers: { 'content-type': 'application/json' } })
   }
 }

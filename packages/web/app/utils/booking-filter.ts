@@ -6,7 +6,12 @@ import { isCalendarDate } from './calendar'
 export const listBases = ['STARTS_AT', 'BOOKED_AT', 'COMPLETED_AT', 'REVIEWED_AT'] as const satisfies readonly MetricBasis[]
 export type ListBasis = (typeof listBases)[number]
 
-export const basisLabels: Record<ListBasis, string> = { STARTS_AT: 'Starting', BOOKED_AT: 'Booked', COMPLETED_AT: 'Completed', REVIEWED_AT: 'Reviewed' }
+export const basisLabels: Record<ListBasis, string> = {
+  STARTS_AT: 'Starting',
+  BOOKED_AT: 'Booked',
+  COMPLETED_AT: 'Completed',
+  REVIEWED_AT: 'Reviewed',
+}
 
 export interface BookingChoice {
   status: BookingStatus[]

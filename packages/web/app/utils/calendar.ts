@@ -38,7 +38,9 @@ export const instantAt = (date: string, time: string, timeZone: string): Date | 
   const wanted = `${date}T${time}`
   const asUtc = Date.parse(`${wanted}:00Z`)
   if (Number.isNaN(asUtc)) return null
-  const offsets = [-86_400_000, 86_400_000].map(shift => Date.parse(`${wallClock(asUtc + shift, timeZone)}:00Z`) - Math.floor((asUtc + shift) / 60_000) * 60_000)
+  const offsets = [-86_400_000, 86_400_000].map(
+    shift => Date.parse(`${wallClock(asUtc + shift, timeZone)}:00Z`) - Math.floor((asUtc + shift) / 60_000) * 60_000,
+  )
   const candidates = [...new Set(offsets)].map(offset => asUtc - offset).sort((a, b) => a - b)
   const instant = candidates.find(candidate => wallClock(candidate, timeZone) === wanted)
   return instant === undefined ? null : new Date(instant)

@@ -10,4 +10,8 @@ export const newsOf = (trend: TrendDirection, better: TrendDirection): News => {
 }
 
 /** The arrow of a trend. */
-export const arrowOf: Record<TrendDirection, string> = { UP: 'i-lucide-arrow-up-right', DOWN: 'i-lucide-arrow-down-right', FLAT: 'i-lucide-arrow-right' }
+export const arrowOf: Record<TrendDirection, string> = {
+  UP: 'i-lucide-arrow-up-right',
+  DOWN: 'i-lucide-arrow-down-right',
+  FLAT: 'i-lucide-arrow-right',
+}

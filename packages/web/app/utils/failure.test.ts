@@ -5,7 +5,12 @@ const graphQLError = (message: string, extensions: Record<string, unknown>) => (
 
 describe('failures', () => {
   it('place what is wrong at its field', () => {
-    const failure = failureOf(graphQLError('input.price: is negative', { code: 'BAD_USER_INPUT', fields: [{ path: 'input.price', message: 'A price cannot be negative.' }, { path: 7 }] }))
+    const failure = failureOf(
+      graphQLError('input.price: is negative', {
+        code: 'BAD_USER_INPUT',
+        fields: [{ path: 'input.price', message: 'A price cannot be negative.' }, { path: 7 }],
+      }),
+    )
     expect(failure).toMatchObject({ code: 'BAD_USER_INPUT', fields: { price: 'A price cannot be negative.' } })
   })
 

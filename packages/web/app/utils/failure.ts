@@ -29,7 +29,12 @@ const fieldsOf = (problems: unknown): Record<string, string> => {
 export const failureOf = (error: ErrorLike): Failure => {
   const first = error.graphQLErrors[0]
   if (!first) {
-    return { code: 'NETWORK', message: 'The server cannot be reached. Check the connection and try again.', retryAfterSeconds: null, fields: {} }
+    return {
+      code: 'NETWORK',
+      message: 'The server cannot be reached. Check the connection and try again.',
+      retryAfterSeconds: null,
+      fields: {},
+    }
   }
   const { code, retryAfterSeconds, fields } = first.extensions ?? {}
   const known = typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR'

@@ -75,7 +75,13 @@ export const createFormat = ({ locale, timeZone, currency }: FormatSettings) => 
       value === null || value === undefined ? unknown : `${value > 0 ? '+' : value < 0 ? '−' : ''}${oneDigit(Math.abs(value))} %`,
     /** An exact amount in its own currency; null is a dash. */
     money: (money: Money | null | undefined) =>
-      money ? plainSpaces(new Intl.NumberFormat(locale, { style: 'currency', currency: money.currency }).format(money.amount as Intl.StringNumericLiteral)) : unknown,
+      money
+        ? plainSpaces(
+            new Intl.NumberFormat(locale, { style: 'currency', currency: money.currency }).format(
+              money.amount as Intl.StringNumericLiteral,
+            ),
+          )
+        : unknown,
     /** A short amount for axes: "€1.2K". */
     shortMoney,
     /** "Mon, Nov 23" of a calendar date. */
@@ -91,7 +97,8 @@ export const createFormat = ({ locale, timeZone, currency }: FormatSettings) => 
     /** Day and time of an instant in the provider's zone. */
     dayAndTime: dateIn({ weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }),
     /** Calendar date (YYYY-MM-DD) of an instant in the provider's zone. */
-    calendarDate: (value: Instant) => new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(value)),
+    calendarDate: (value: Instant) =>
+      new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(value)),
     /** How long ago: "just now", "4 min ago", "3 h ago", then the day. */
     ago: (value: Instant, now: number) => {
       const minutes = Math.floor((now - new Date(value).getTime()) / 60_000)
@@ -106,4 +113,7 @@ export type Format = ReturnType<typeof createFormat>
 
 /** The reader's English among the browser's languages, else American English. */
 export const localeOf = (acceptLanguage: string | undefined): string =>
-  (acceptLanguage ?? '').split(',').map(entry => entry.split(';')[0]?.trim() ?? '').find(tag => /^en-[A-Z]{2}$/.test(tag)) ?? 'en-US'
+  (acceptLanguage ?? '')
+    .split(',')
+    .map(entry => entry.split(';')[0]?.trim() ?? '')
+    .find(tag => /^en-[A-Z]{2}$/.test(tag)) ?? 'en-US'

@@ -4,7 +4,10 @@ import { kpiLink } from './kpi-links'
 const shown = { start: '2026-11-01', end: '2026-11-23' }
 
 it('a KPI opens the bookings that it was formed from, by the same date', () => {
-  expect(kpiLink('revenue', shown, 'MONTH')).toEqual({ path: '/bookings', query: { status: 'COMPLETED', basis: 'COMPLETED_AT', from: '2026-11-01', to: '2026-11-23' } })
+  expect(kpiLink('revenue', shown, 'MONTH')).toEqual({
+    path: '/bookings',
+    query: { status: 'COMPLETED', basis: 'COMPLETED_AT', from: '2026-11-01', to: '2026-11-23' },
+  })
   expect(kpiLink('bookings', shown, 'MONTH')?.query).toEqual({ basis: 'BOOKED_AT', from: '2026-11-01', to: '2026-11-23' })
 })
 

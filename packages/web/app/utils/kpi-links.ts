@@ -31,5 +31,8 @@ export const kpiLink = (name: string, shown: DateSpan, period: Period | null) =>
   const source = sources[name]
   if (!source) return null
   const end = source.isAhead && period ? wholeEndOf(period, shown.start) : shown.end
-  return { path: '/bookings', query: { ...(source.status ? { status: source.status.join(',') } : {}), basis: source.basis, from: shown.start, to: end } }
+  return {
+    path: '/bookings',
+    query: { ...(source.status ? { status: source.status.join(',') } : {}), basis: source.basis, from: shown.start, to: end },
+  }
 }

@@ -34,7 +34,11 @@ describe('the whole of a period', () => {
 })
 
 describe('the dates of the revenue chart', () => {
-  const choice = (period: 'TODAY' | 'MONTH' | 'YEAR', compare: 'PREVIOUS' | 'LAST_YEAR' | null = 'PREVIOUS') => ({ period, range: null, compare })
+  const choice = (period: 'TODAY' | 'MONTH' | 'YEAR', compare: 'PREVIOUS' | 'LAST_YEAR' | null = 'PREVIOUS') => ({
+    period,
+    range: null,
+    compare,
+  })
 
   it('are whole months, each with its own length', () => {
     expect(trendSpansOf(choice('MONTH'), { start: '2026-03-01', end: '2026-03-12' }, { start: '2026-02-01', end: '2026-02-12' })).toEqual({
@@ -45,7 +49,11 @@ describe('the dates of the revenue chart', () => {
   })
 
   it('keep the weekdays of a year ago', () => {
-    const spans = trendSpansOf(choice('MONTH', 'LAST_YEAR'), { start: '2026-03-01', end: '2026-03-12' }, { start: '2025-03-02', end: '2025-03-13' })
+    const spans = trendSpansOf(
+      choice('MONTH', 'LAST_YEAR'),
+      { start: '2026-03-01', end: '2026-03-12' },
+      { start: '2025-03-02', end: '2025-03-13' },
+    )
     expect(spans.before).toEqual({ start: '2025-03-02', end: '2025-04-01' })
   })
 

@@ -83,11 +83,16 @@ export const trendSpansOf = (choice: PeriodChoice, shown: DateSpan, compared: Da
   if (!choice.range && choice.period === 'TODAY') {
     const start = addDays(shown.end, -6)
     const back = choice.compare === 'LAST_YEAR' ? -364 : -7
-    return { now: { start, end: shown.end }, before: choice.compare && { start: addDays(start, back), end: addDays(shown.end, back) }, groupBy: 'DAY' }
+    return {
+      now: { start, end: shown.end },
+      before: choice.compare && { start: addDays(start, back), end: addDays(shown.end, back) },
+      groupBy: 'DAY',
+    }
   }
   const end = choice.range ? shown.end : wholeEndOf(choice.period, shown.start)
   const now = { start: shown.start, end }
   const sameLength = { start: compared.start, end: addDays(compared.start, lengthOf(now.start, now.end) - 1) }
-  const whole = choice.range || choice.compare === 'LAST_YEAR' ? sameLength : { start: compared.start, end: wholeEndOf(choice.period, compared.start) }
+  const whole =
+    choice.range || choice.compare === 'LAST_YEAR' ? sameLength : { start: compared.start, end: wholeEndOf(choice.period, compared.start) }
   return { now, before: choice.compare && whole, groupBy: granularityOf(lengthOf(now.start, now.end)) }
 }

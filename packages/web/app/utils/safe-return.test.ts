@@ -7,8 +7,19 @@ describe('safe return', () => {
   })
 
   it.each([
-    '//evil.example', '/\\evil.example', '\\/evil.example', 'https://evil.example', 'javascript:alert(1)', '/\t/evil.example', '/..//evil.example',
-    '/a\\b', '', null, undefined, ['/x'], '/sign-in?next=/sign-in',
+    '//evil.example',
+    '/\\evil.example',
+    '\\/evil.example',
+    'https://evil.example',
+    'javascript:alert(1)',
+    '/\t/evil.example',
+    '/..//evil.example',
+    '/a\\b',
+    '',
+    null,
+    undefined,
+    ['/x'],
+    '/sign-in?next=/sign-in',
   ])('gives the overview for %j', target => {
     expect(safeReturn(target)).toBe('/')
   })

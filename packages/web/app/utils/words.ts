@@ -1,5 +1,14 @@
 /** How the words of the house look on a screen. */
-import type { AcquisitionChannel, AlertSeverity, BookingStatus, BusinessEventType, ImpactLevel, InsightType, MetricBasis, TeamRole } from '@dashboard/schema/vocabulary'
+import type {
+  AcquisitionChannel,
+  AlertSeverity,
+  BookingStatus,
+  BusinessEventType,
+  ImpactLevel,
+  InsightType,
+  MetricBasis,
+  TeamRole,
+} from '@dashboard/schema/vocabulary'
 
 export type Tone = 'neutral' | 'primary' | 'info' | 'success' | 'warning' | 'error'
 

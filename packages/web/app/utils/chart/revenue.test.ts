@@ -13,15 +13,26 @@ const look: RevenueChartLook = {
   ticks: 8,
 }
 const trend: RevenueTrend = {
-  now: [{ date: '2026-11-01', value: 100 }, { date: '2026-11-02', value: 20 }],
-  before: [{ date: '2026-10-01', value: 80 }, { date: '2026-10-02', value: null }, { date: '2026-10-03', value: 70 }],
+  now: [
+    { date: '2026-11-01', value: 100 },
+    { date: '2026-11-02', value: 20 },
+  ],
+  before: [
+    { date: '2026-10-01', value: 80 },
+    { date: '2026-10-02', value: null },
+    { date: '2026-10-03', value: 70 },
+  ],
   isLastOpen: true,
   steps: ['2026-11-01', '2026-11-02', '2026-11-03'],
 }
 
 describe('revenue chart', () => {
   it('keeps the unfinished day apart from the finished ones, and leaves days to come open', () => {
-    expect(revenueSeries(trend).map(series => series.data)).toEqual([[100, null, null], [null, 20, null], [80, null, 70]])
+    expect(revenueSeries(trend).map(series => series.data)).toEqual([
+      [100, null, null],
+      [null, 20, null],
+      [80, null, 70],
+    ])
     expect(revenueSeries({ ...trend, isLastOpen: false })[0]?.data).toEqual([100, 20, null])
     expect(revenueSeries({ ...trend, before: null })).toHaveLength(2)
   })
@@ -54,7 +65,11 @@ describe('revenue chart', () => {
   })
 
   it('names few steps of many', () => {
-    const ticks = ticksOf(Array.from({ length: 31 }, (_, day) => `2026-12-${String(day + 1).padStart(2, '0')}`), 8, look.tick)
+    const ticks = ticksOf(
+      Array.from({ length: 31 }, (_, day) => `2026-12-${String(day + 1).padStart(2, '0')}`),
+      8,
+      look.tick,
+    )
     expect(ticks.filter(Boolean)).toEqual(['01', '05', '09', '13', '17', '21', '25', '29'])
   })
 })

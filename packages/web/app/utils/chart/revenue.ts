@@ -91,9 +91,17 @@ const axisFor = ({ now, before }: RevenueTrend) => {
 
 /** ApexCharts' options; no animation, as the figures are live. */
 export const revenueOptions = (trend: RevenueTrend, look: RevenueChartLook): ApexOptions => ({
-  chart: { type: 'line', stacked: true, toolbar: { show: false }, zoom: { enabled: false }, animations: { enabled: false }, fontFamily: 'inherit', parentHeightOffset: 0 },
+  chart: {
+    type: 'line',
+    stacked: true,
+    toolbar: { show: false },
+    zoom: { enabled: false },
+    animations: { enabled: false },
+    fontFamily: 'inherit',
+    parentHeightOffset: 0,
+  },
   colors: [look.colors.now, look.colors.now, look.colors.before],
-  plotOptions: { bar: { columnWidth: trend.steps.length > 16 ? '64%' : '44%', borderRadius: trend.steps.length > 40 ? 2 : 4, borderRadiusApplication: 'end' } },
+  plotOptions: { bar: { columnWidth: trend.steps.length > 16 ? '64%' : '44%', borderRadius: 2, borderRadiusApplication: 'end' } },
   fill: { type: ['solid', 'pattern', 'solid'], opacity: 1, pattern: { style: 'slantedLines', width: 5, height: 5, strokeWidth: 2 } },
   stroke: { width: [0, 1, 2], curve: 'monotoneCubic', dashArray: [0, 0, 4] },
   markers: { size: 0, hover: { size: 4 } },
@@ -108,7 +116,14 @@ export const revenueOptions = (trend: RevenueTrend, look: RevenueChartLook): Ape
     tooltip: { enabled: false },
     crosshairs: { show: false },
   },
-  yaxis: { ...axisFor(trend), labels: { formatter: value => escapeHtml(look.shortMoney(value)), style: { colors: look.colors.text, fontSize: '12px' } } },
+  yaxis: {
+    ...axisFor(trend),
+    labels: { formatter: value => escapeHtml(look.shortMoney(value)), style: { colors: look.colors.text, fontSize: '12px' } },
+  },
   states: { hover: { filter: { type: 'none' } }, active: { filter: { type: 'none' } } },
-  tooltip: { shared: true, intersect: false, custom: ({ dataPointIndex }: { dataPointIndex: number }) => revenueTooltip(trend, look, dataPointIndex) },
+  tooltip: {
+    shared: true,
+    intersect: false,
+    custom: ({ dataPointIndex }: { dataPointIndex: number }) => revenueTooltip(trend, look, dataPointIndex),
+  },
 })
