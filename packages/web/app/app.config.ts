@@ -2,7 +2,11 @@
 export default defineAppConfig({
   ui: {
     colors: { primary: 'pine', neutral: 'stone', success: 'emerald', warning: 'amber', error: 'rose', info: 'sky' },
-    button: { slots: { base: 'font-medium cursor-pointer' } },
+    button: {
+      slots: { base: 'font-medium cursor-pointer' },
+      // Lighter grounds under the pointer would take the label below AA.
+      compoundVariants: [{ color: 'primary' as const, variant: 'solid' as const, class: 'hover:bg-primary/90 active:bg-primary/90' }],
+    },
     formField: { slots: { label: 'text-[13px]', error: 'text-[13px]' } },
     input: { slots: { root: 'w-full' } },
     textarea: { slots: { root: 'w-full' } },
