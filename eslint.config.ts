@@ -24,7 +24,7 @@ const typed = ['packages/{schema,api}/src/**/*.ts', 'tests/**/*.ts']
 const tests = ['tests/**/*.ts', '**/*.test.ts']
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/**', '**/dist/**', '**/.nuxt/**', '**/.output/**', 'packages/web/app/gql/**', '.data/**'] },
+  { ignores: ['**/node_modules/**', '**/dist/**', '**/.nuxt/**', '**/.output/**', 'packages/web/app/gql/**', '.data/**', '.cache/**'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   ...tseslint.configs.strict,
   ...tseslint.configs.stylistic,

@@ -1,7 +1,7 @@
 /** `pnpm dev`: the API restarts and the pages reload as their sources change; both behind one address. */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { install, main, prepareWeb, root, tool } from './lib.mjs'
+import { alone, install, main, prepareWeb, root, tool } from './lib.mjs'
 
 const webPort = process.env.WEB_PORT ?? '4001'
 
@@ -24,7 +24,9 @@ const serve = () =>
   })
 
 await main(async () => {
-  await install()
-  await prepareWeb()
+  await alone(async () => {
+    await install()
+    await prepareWeb()
+  })
   await serve()
 })

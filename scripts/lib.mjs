@@ -1,7 +1,8 @@
 /** What the newcomer's commands share. Plain Node, no dependencies: it runs before anything is installed. */
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { homedir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -49,13 +50,35 @@ export const run = (command, args, { quiet = false, env = {}, cwd = root } = {})
     child.on('close', (code, signal) => resolve({ code: code ?? (signal ? 1 : 0), output }))
   })
 
+const isWritable = folder => {
+  try {
+    accessSync(folder, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Without a home to write to, what is downloaded is kept here. */
+const ownCaches = () => {
+  if (isWritable(homedir())) return {}
+  const at = name => join(root, '.cache', name)
+  return {
+    npm_config_cache: at('npm'),
+    npm_config_store_dir: at('pnpm'),
+    XDG_CACHE_HOME: at('xdg'),
+    XDG_DATA_HOME: at('data'),
+    XDG_STATE_HOME: at('state'),
+  }
+}
+
 /** The workspace's own pnpm, whether or not one is installed: npm fetches it. */
 const pnpm = (...args) => ['npm', ['exec', '--yes', `--package=${manifest.packageManager}`, '--', 'pnpm', ...args]]
 
 /** A tool of the workspace, straight from node_modules. */
 export const tool = (name, folder = '.') => join(root, folder, 'node_modules', '.bin', windows ? `${name}.cmd` : name)
 
-const skipped = new Set(['node_modules', 'dist', '.nuxt', '.output', '.data', '.git', 'gql'])
+const skipped = new Set(['node_modules', '.cache', 'dist', '.nuxt', '.output', '.data', '.git', 'gql'])
 
 const filesUnder = path => {
   if (!existsSync(path)) return []
@@ -74,10 +97,43 @@ const fingerprint = (...paths) => {
   return hash.digest('hex')
 }
 
+const isAlive = pid => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
+}
+
+/** Runs `work` while nobody else installs or builds in this folder. */
+export const alone = async work => {
+  const lock = join(root, '.lock')
+  for (let told = false; ;) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' })
+      break
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error
+    }
+    if (!isAlive(Number(existsSync(lock) ? readFileSync(lock, 'utf8') : 0) || process.pid)) rmSync(lock, { force: true })
+    else await new Promise(resolve => setTimeout(resolve, 500))
+    if (!told) say('Waiting for another start or test in this folder to build')
+    told = true
+  }
+  try {
+    return await work()
+  } finally {
+    rmSync(lock, { force: true })
+  }
+}
+
 /** Runs `work` unless it was done for this very fingerprint and its result is still there. */
 const unlessDone = async (name, print, result, work) => {
   const stamp = join(stampFolder, name)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === print && existsSync(join(root, result))) return
+  // What is half done is not done, whatever was done before.
+  rmSync(stamp, { force: true })
   await work()
   mkdirSync(stampFolder, { recursive: true })
   writeFileSync(stamp, print)
@@ -118,7 +174,9 @@ const manifests = [
 export const install = () =>
   unlessDone('install', fingerprint('pnpm-lock.yaml', 'pnpm-workspace.yaml', ...manifests), 'node_modules/.pnpm', () =>
     step('Installing packages', 'a minute or two the first time', () =>
-      must('Installing packages', pnpm('install', '--frozen-lockfile', '--prefer-offline', '--config.confirmModulesPurge=false')),
+      must('Installing packages', pnpm('install', '--frozen-lockfile', '--prefer-offline', '--config.confirmModulesPurge=false'), {
+        env: ownCaches(),
+      }),
     ),
   )
 

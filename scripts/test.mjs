@@ -1,7 +1,7 @@
 /** `npm test`: installs, then every check there is; the last line sums them up. */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildApi, buildWeb, Failure, install, main, prepareWeb, root, run, say, tool } from './lib.mjs'
+import { alone, buildApi, buildWeb, Failure, install, main, prepareWeb, root, run, say, tool } from './lib.mjs'
 
 const reports = join(root, 'node_modules', '.reports')
 const total = { passed: 0, failed: 0, skipped: 0 }
@@ -35,7 +35,7 @@ const check = (title, command, args, options) => () =>
 const prepared = (title, work) =>
   timed(title, async () => {
     try {
-      await work()
+      await alone(work)
       return holds(true)
     } catch (error) {
       if (!(error instanceof Failure)) throw error
