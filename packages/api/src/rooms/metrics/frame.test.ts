@@ -23,4 +23,11 @@ describe('frame', () => {
     expect(frame.complete).toEqual(frame.window)
     expect(frame.compared).toEqual({ start: '2026-01-27', end: '2026-02-02' })
   })
+
+  it('holds the complete days of a chosen span that is not over against the days in their place', () => {
+    const frame = frameOf({ ...request, range: { start: '2025-09-18', end: '2025-09-19' } }, { today: '2025-09-19', weekStartsOn: 1 })
+    expect(frame.compared).toEqual({ start: '2025-09-16', end: '2025-09-17' })
+    expect(frame.complete).toMatchObject({ start: '2025-09-18', end: '2025-09-18' })
+    expect(frame.comparedComplete).toEqual({ start: '2025-09-16', end: '2025-09-16' })
+  })
 })
