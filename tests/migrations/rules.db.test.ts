@@ -69,7 +69,7 @@ describe('a provider', () => {
 })
 
 describe('the progress of a goal', () => {
-  const progress = async () => (await client.query('select progress from business_goals')).rows
+  const progress = async () => (await client.query<{ progress: string }>('select progress from business_goals')).rows
 
   test('is computed by the database, as a percentage', async () => {
     expect(await progress()).toEqual([{ progress: '25.0000' }])

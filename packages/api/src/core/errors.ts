@@ -30,7 +30,9 @@ export const conflict = (message: string) => new DomainError('CONFLICT', message
 
 /** Names every offending field, in the message and in `extensions.fields`. */
 export const badInput = (fields: readonly FieldProblem[]) =>
-  new DomainError('BAD_USER_INPUT', fields.map(field => (field.path ? `${field.path}: ${field.message}` : field.message)).join('\n'), { fields })
+  new DomainError('BAD_USER_INPUT', fields.map(field => (field.path ? `${field.path}: ${field.message}` : field.message)).join('\n'), {
+    fields,
+  })
 
 export const rateLimited = (retryAfterSeconds: number) =>
   new DomainError('RATE_LIMITED', `Too many attempts. Try again in ${retryAfterSeconds} seconds.`, { retryAfterSeconds })

@@ -1,15 +1,14 @@
 import type { Logger } from 'pino'
 import pg from 'pg'
 
-const INT8 = 20
-const DATE = 1082
+type TypeId = Parameters<typeof pg.types.getTypeParser>[0]
+
+const exactAsText: readonly TypeId[] = [pg.types.builtins.INT8, pg.types.builtins.DATE]
 
 /** Dates stay calendar strings and int8 stays exact; pg's defaults would make local Dates. */
-const types = {
-  getTypeParser(oid: number, format?: 'text' | 'binary') {
-    if (oid === DATE || oid === INT8) return (text: string) => text
-    return pg.types.getTypeParser(oid, format as 'text')
-  },
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: TypeId, format?: 'text' | 'binary') =>
+    exactAsText.includes(oid) ? (text: string) => text : (pg.types.getTypeParser(oid, format) as (text: string) => unknown),
 }
 
 export interface PoolOptions {
@@ -28,7 +27,7 @@ export const createPool = (
     connectionString,
     max,
     application_name: name,
-    types: types as pg.CustomTypesConfig,
+    types,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
     // Resolvers of one request read at once on its one connection: their statements share round trips.

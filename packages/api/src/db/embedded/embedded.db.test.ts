@@ -35,7 +35,7 @@ const ask = async (url: string, statement: string): Promise<unknown[]> => {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    return (await client.query(statement)).rows
+    return (await client.query<object>(statement)).rows
   } finally {
     await client.end()
   }

@@ -84,9 +84,10 @@ export const attend = async (cluster: Cluster, port: number): Promise<Presence> 
   let client = await announce(cluster, port)
   let renewal = Promise.resolve()
   const renew = async (): Promise<void> => {
-    while (!leaving.signal.aborted) {
-      await pause(RENEW_MS, undefined, { ref: false, signal: leaving.signal }).catch(() => undefined)
-      const again = leaving.signal.aborted ? null : await comeBack(cluster, port)
+    for (;;) {
+      const left = await pause(RENEW_MS, false, { ref: false, signal: leaving.signal }).catch(() => true)
+      if (left) return
+      const again = await comeBack(cluster, port)
       if (!again) continue
       client = again
       keep()
@@ -94,7 +95,9 @@ export const attend = async (cluster: Cluster, port: number): Promise<Presence> 
     }
   }
   const keep = (): void => {
-    client.once('end', () => (renewal = renew()))
+    client.once('end', () => {
+      renewal = renew()
+    })
   }
   keep()
   const leave = async (): Promise<void> => {

@@ -48,7 +48,9 @@ export const bookings = pgTable(
     foreignKey({ name: 'bookings_pet', columns: [t.providerId, t.petId], foreignColumns: [pets.providerId, pets.id] }),
     index('bookings_starts').on(t.providerId, t.startsAt, t.id),
     /** Open ones are few, settled ones are years: today's board and the next bookings read only these. */
-    index('bookings_open').on(t.providerId, t.startsAt, t.id).where(sql`status in ('PENDING', 'CONFIRMED')`),
+    index('bookings_open')
+      .on(t.providerId, t.startsAt, t.id)
+      .where(sql`status in ('PENDING', 'CONFIRMED')`),
     index('bookings_booked').on(t.providerId, t.bookedAt, t.id),
     index('bookings_completed').on(t.providerId, t.completedAt, t.id),
     index('bookings_customer_starts').on(t.providerId, t.customerId, t.startsAt),
