@@ -24,7 +24,7 @@ export interface EngineWorld {
   close(): Promise<void>
 }
 
-export const startEngine = (url: string): Engine => {
+const startEngine = (url: string): Engine => {
   const pool = createPool(url, silent, { max: 4 })
   const parts = { pool, now: () => new Date() }
   const feed = new Feed({ ...parts, warn: () => undefined })
@@ -82,12 +82,6 @@ export const stateOf = async (pool: pg.Pool, providerId: number) => {
   const state: Record<string, unknown[]> = {}
   for (const [name, question] of Object.entries(questions)) state[name] = (await pool.query(question, [providerId])).rows
   return state
-}
-
-/** The rollups alone. */
-export const rollupsOf = async (pool: pg.Pool, providerId: number) => {
-  const { metrics, hourly, customerDays, relationships } = await stateOf(pool, providerId)
-  return { metrics, hourly, customerDays, relationships }
 }
 
 /** Sums of a provider's totals over all days. */
