@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
 import { password } from './people'
@@ -23,11 +24,24 @@ const quiet = [
   '--force-color-profile=srgb',
 ]
 
-/** Linux on x64 gets a browser from npm; it brings its own libraries only when it believes to run where it was made for. */
+const unpacked = fileURLToPath(new URL('../../node_modules/.cache/chromium', import.meta.url))
+
+/**
+ * Linux on x64 gets a browser from npm; it brings its own libraries only when it believes to run where it was made for.
+ * It unpacks itself into the temporary folder, for its first user alone: each checkout gets its own.
+ */
 const bundledBrowser = async (): Promise<string> => {
+  mkdirSync(unpacked, { recursive: true })
+  const { TMPDIR } = process.env
   process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs20.x'
-  const { default: bundled } = await import('@sparticuz/chromium')
-  return bundled.executablePath()
+  process.env.TMPDIR = unpacked
+  try {
+    const { default: bundled } = await import('@sparticuz/chromium')
+    return await bundled.executablePath()
+  } finally {
+    if (TMPDIR === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = TMPDIR
+  }
 }
 
 /** The browser of the system, else the one that npm brings, else the one that `playwright install chromium` has put there. */
