@@ -17,7 +17,7 @@ export interface Figures {
   sums: Sums
   goals: readonly Goal[]
   version: string
-  /** False where the compared dates lie before the first day on record: then nothing is known of them. */
+  /** False where the compared dates begin before the first day on record: then not all of them is known. */
   isComparable: boolean
 }
 
@@ -28,6 +28,6 @@ export function figuresOf(frame: Frame, sums: Sums, pulse: Pulse): Figures {
     sums,
     goals: pulse.goals ?? [],
     version: pulse.version,
-    isComparable: pulse.since !== null && pulse.since <= frame.compared.end,
+    isComparable: pulse.since !== null && pulse.since <= frame.compared.start,
   }
 }

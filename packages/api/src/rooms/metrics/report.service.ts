@@ -49,14 +49,18 @@ async function readMetrics(scope: Scope, metrics: readonly Metric[], span: DateS
   return seriesOf(metrics, buckets, await scope.read(db => readSeries(db, names, span, buckets)))
 }
 
+/** More than the catalogue has. */
+const MOST_METRICS = 100
+
 function requestedMetrics(scope: Scope, { metrics: names, startDate, endDate }: ReportRequest): Metric[] {
+  if (names.length > MOST_METRICS) throw badInput([{ path: 'metrics', message: `must not name more than ${MOST_METRICS} metrics` }])
   const metrics = names.map(findMetric)
   const unknown = metrics.flatMap((metric, index) =>
     metric ? [] : [{ path: `metrics.${index}`, message: `there is no metric "${names[index]}"; see metricCatalog` }],
   )
   const problems = [...unknown, ...rangeProblems({ start: startDate, end: endDate }, { start: 'startDate', end: 'endDate' })]
   if (problems.length > 0) throw badInput(problems)
-  const found = metrics.filter(metric => metric !== undefined)
+  const found = [...new Set(metrics.filter(metric => metric !== undefined))]
   if (!found.every(metric => maySee(scope, metric))) throw forbidden('revenue.view')
   return found
 }

@@ -1,7 +1,7 @@
 /** $1 provider. Few rows: the cursor of the snapshot, the first day on record, the goals that set targets. */
 export const pulseSql = `
 select coalesce((select version from provider_versions where provider_id = $1), 0)::text as version,
-       (select min(metric_date)::text from business_metrics where provider_id = $1) as since,
+       (select min(metric_date)::text from business_metrics where provider_id = $1 and value <> 0) as since,
        (select json_agg(json_build_object('type', goal_type, 'target', target_value, 'start', start_date, 'end', end_date))
         from business_goals where provider_id = $1 and status = 'ACTIVE') as goals`
 
