@@ -156,6 +156,7 @@ describe('updateBooking', () => {
       assignedTo: null,
       notes: 'calm',
     })
+    expect(await change('updateBooking', { startsAt: at(7) })).toMatchObject({ endsAt: at(8).toISOString() })
     expect(await change('updateBooking', { notes: null })).toMatchObject({ notes: null, price: { amount: '50.00' } })
   })
 

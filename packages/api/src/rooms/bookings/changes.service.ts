@@ -68,8 +68,10 @@ const allow = (action: Action, booking: BookingToChange, now: Date): void => {
 type Say = (booking: BookingToChange, now: Date) => Draft[] | Promise<Draft[]>
 
 /** One change of one booking: checked, recorded, read back. Two people's changes of it wait for each other. */
-const change = (scope: Scope, asked: Change, say: Say, named: (field: string) => string = asItIs): Promise<BookingRecord> =>
-  turnsOf(scope.house).take(`booking/${scope.providerId}/${asked.id.toLowerCase()}`, async () => {
+const change = async (scope: Scope, asked: Change, say: Say, named: (field: string) => string = asItIs): Promise<BookingRecord> => {
+  // Who waits for a turn holds no connection, or those whose turn it is could find none.
+  await scope.refresh()
+  return turnsOf(scope.house).take(`booking/${scope.providerId}/${asked.id.toLowerCase()}`, async () => {
     await scope.refresh()
     const now = scope.now()
     const booking = await getToChange(scope, asked)
@@ -78,6 +80,7 @@ const change = (scope: Scope, asked: Change, say: Say, named: (field: string) =>
     await scope.refresh()
     return readBack(scope, booking.id)
   })
+}
 
 const simple = (
   action: Action,
@@ -139,10 +142,12 @@ export const refundBooking = (scope: Scope, asked: Change, { amount, reason }: R
     ofInput,
   )
 
+/** A booking that is only moved keeps its length. */
 const moved = (booking: BookingToChange, { startsAt, endsAt }: UpdateBookingInput): Draft[] => {
   const start = startsAt ?? booking.startsAt
-  const isMoved = start.getTime() !== booking.startsAt.getTime() || (endsAt && endsAt.getTime() !== booking.endsAt.getTime())
-  return isMoved ? [{ type: 'BOOKING_RESCHEDULED', payload: { startsAt: start, endsAt } }] : []
+  const end = endsAt ?? new Date(start.getTime() + booking.endsAt.getTime() - booking.startsAt.getTime())
+  const isMoved = start.getTime() !== booking.startsAt.getTime() || end.getTime() !== booking.endsAt.getTime()
+  return isMoved ? [{ type: 'BOOKING_RESCHEDULED', payload: { startsAt: start, endsAt: end } }] : []
 }
 
 const repriced = (booking: BookingToChange, { price }: UpdateBookingInput): Draft[] =>
