@@ -8,7 +8,8 @@ const figures: Record<string, string> = {
   'bookings.completed': `select count(*) from bookings where provider_id = $1 and status = 'COMPLETED' and DAY(completed_at)`,
   'revenue.earned': `select coalesce(sum(coalesce(final_price, price)), 0) from bookings where provider_id = $1 and status = 'COMPLETED' and DAY(completed_at)`,
   'revenue.pending': `select coalesce(sum(price), 0) from bookings where provider_id = $1 and status in ('PENDING', 'CONFIRMED') and DAY(starts_at)`,
-  'revenue.refunded': `select coalesce(sum(amount), 0) from booking_refunds where provider_id = $1 and DAY(refunded_at)`,
+  'revenue.refunded': `select coalesce(sum(amount), 0) from booking_refunds where provider_id = $1 and DAY(refunded_at)
+      and exists (select from bookings b where b.provider_id = $1 and b.id = booking_id and b.status = 'COMPLETED')`,
   'reviews.count': `select count(*) from reviews where provider_id = $1 and DAY(reviewed_at)`,
   'reviews.sum': `select coalesce(sum(rating), 0) from reviews where provider_id = $1 and DAY(reviewed_at)`,
   'customers.active': `select count(distinct customer_id) from bookings where provider_id = $1 and status = 'COMPLETED' and DAY(completed_at)`,

@@ -46,8 +46,9 @@ export const bookingMeasures: readonly BookingMeasure[] = [
   of('bookings.completed', 'COUNT', 'COMPLETED_AT', (b, emit) => b.completedAt !== null && emit(b.completedAt, ONE)),
   of('revenue.earned', 'CURRENCY', 'COMPLETED_AT', (b, emit) => b.completedAt !== null && emit(b.completedAt, earned(b))),
   of('customers.new', 'COUNT', 'COMPLETED_AT', (b, emit, isFirst) => isFirst && b.completedAt !== null && emit(b.completedAt, ONE)),
+  // What was given back of a booking that earned nothing is no loss of revenue.
   of('revenue.refunded', 'CURRENCY', 'REFUNDED_AT', (b, emit) =>
-    b.registers.refunds?.forEach(([, amount, ms]) => emit(ms, toUnits(amount))),
+    (b.completedAt === null ? [] : (b.registers.refunds ?? [])).forEach(([, amount, ms]) => emit(ms, toUnits(amount))),
   ),
   of('reviews.count', 'COUNT', 'REVIEWED_AT', (b, emit) => b.registers.ratings?.forEach(([, , ms]) => emit(ms, ONE))),
   of('reviews.sum', 'RATING', 'REVIEWED_AT', (b, emit) => b.registers.ratings?.forEach(([, rating, ms]) => emit(ms, BigInt(rating) * ONE))),
