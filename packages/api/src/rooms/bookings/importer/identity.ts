@@ -5,10 +5,10 @@ import type { ImportedBooking } from './row'
 
 const NAMESPACE = '3b8b0f0e-5d7c-5f43-9c55-52e0c5b7a9d1'
 
-/** A fingerprint of all that a row says; rows that say the same have the same. */
+/** A fingerprint of what a row says of its booking; what changes in its life, status and notes, is left out. */
 export function contentKey(booking: ImportedBooking): string {
-  const { customer, service, startsAt, endsAt, bookedAt, amount, status, source, member, pet, notes } = booking
-  const content = [customer.ref, service, startsAt, endsAt, bookedAt, amount, status, source, member, pet, notes]
+  const { customer, service, startsAt, endsAt, bookedAt, amount, source, member, pet } = booking
+  const content = [customer.ref, service, startsAt, endsAt, bookedAt, amount, source, member, pet]
   return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 32)
 }
 

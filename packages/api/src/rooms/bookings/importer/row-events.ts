@@ -31,14 +31,17 @@ export function rowEvents(booking: ImportedBooking, bookingRef: string, provider
     notes: booking.notes ?? undefined,
   })
   const outcome = outcomeOf(booking, now)
-  return outcome === null ? [created] : [created, event(outcome.type, outcome.at, {})]
+  if (outcome === null) return [created]
+  if (booking.status !== null) return [created, event(outcome.type, outcome.at, {})]
+  // What is only inferred gives way to whatever anybody says of the booking: it is stamped right after its making.
+  return [created, event(outcome.type, createdAt + 1, { completedAt: new Date(outcome.at).toISOString() })]
 }
 
 function outcomeOf({ status, startsAt, endsAt }: ImportedBooking, now: number): { type: BusinessEventType; at: number } | null {
   const over = endsAt ?? startsAt
   switch (status ?? (over <= now ? 'COMPLETED' : 'PENDING')) {
     case 'COMPLETED':
-      return { type: 'BOOKING_COMPLETED', at: over }
+      return { type: 'BOOKING_COMPLETED', at: Math.min(over, now) }
     case 'CANCELLED':
       return { type: 'BOOKING_CANCELLED', at: Math.min(startsAt, now) }
     case 'NO_SHOW':

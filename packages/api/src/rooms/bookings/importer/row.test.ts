@@ -79,6 +79,14 @@ describe('what a row stands for', () => {
     expect(types(['7', '2027-01-01', '1', '5'])).toEqual(['BOOKING_CREATED'])
   })
 
+  it('is completed only until somebody says otherwise, and never in the future', () => {
+    const inferred = rowEvents(booking(['7', '1997-01-01', '1', '5']), 'r', 1, now)
+    expect(inferred[1]!.occurredAt.getTime()).toBe(inferred[0]!.occurredAt.getTime() + 1)
+    expect(inferred[1]!.payload.completedAt).toBeDefined()
+    const stay = { ...booking(['7', '1997-01-01', '1', '5']), status: 'COMPLETED' as const, endsAt: now + 86_400_000 }
+    expect(rowEvents(stay, 'r', 1, now)[1]!.occurredAt.getTime()).toBe(now)
+  })
+
   it.each([
     ['cancelled', ['BOOKING_CREATED', 'BOOKING_CANCELLED']],
     ['no show', ['BOOKING_CREATED', 'BOOKING_NO_SHOW']],
@@ -103,7 +111,12 @@ describe('identity', () => {
     expect(bookingRefOf(booking(row), 1)).not.toBe(bookingRefOf(booking(row), 2))
   })
 
-  it('changes with anything that the row says', () => {
+  it('stays while the booking lives on: its status and notes are not part of it', () => {
+    const known = booking(row)
+    expect(contentKey({ ...known, status: 'CANCELLED', notes: 'rain' })).toBe(contentKey(known))
+  })
+
+  it('changes with anything else that the row says', () => {
     const other = [
       ['8', '1997-01-01', '1', '5.00'],
       ['7', '1997-01-02', '1', '5.00'],

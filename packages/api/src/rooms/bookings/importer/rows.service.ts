@@ -28,8 +28,12 @@ type ReadRow = RejectedRow & { booking: ImportedBooking | null }
 /** Every row of the file but the header, some at a time. */
 export async function* rowBatches(job: ImportJob, seen: SeenRows): AsyncGenerator<RowBatch> {
   let rows: ReadRow[] = []
+  let isHeader = true
   for await (const { number, cells, bytesRead } of csvRows(job.file)) {
-    if (number === 1) continue
+    // The header is the first row that says anything; blank lines may come before it.
+    const skipped = isHeader
+    isHeader = false
+    if (skipped) continue
     rows.push(read(job, number, cells))
     if (rows.length < ROWS_PER_BATCH) continue
     yield { ...(await named(rows, seen)), bytesRead }
