@@ -112,17 +112,106 @@ export type AlertSeverity = (typeof alertSeverities)[number]
 
 /** What an operation or field can ask of its viewer; who has which is `access/roles.ts`. */
 export const permissions = words(
-  'bookings.view',
+  'audit.view',
   'bookings.manage',
+  'bookings.refund',
+  'bookings.view',
+  // The whole business; without it a viewer is confined to their own bookings, the customers of these and their own figures.
+  'business.view',
+  'customers.erase',
+  'customers.export',
+  'customers.manage',
   'customers.view',
   'events.write',
-  'insights.view',
+  'finance.view',
+  'goals.manage',
   'insights.manage',
+  'insights.view',
+  'marketing.manage',
   'metrics.view',
+  'privacy.manage',
   'revenue.view',
+  'team.manage',
+  'team.pay.manage',
+  'team.pay.view',
+  'team.permissions.manage',
   'team.view',
+  'tokens.manage',
 )
 export type Permission = (typeof permissions)[number]
+
+/** What an API token may be for; which permissions each brings is `access/roles.ts`. */
+export const tokenScopes = words(
+  'bookings:read',
+  'bookings:write',
+  'customers:read',
+  'customers:write',
+  'events:write',
+  'insights:read',
+  'insights:write',
+  'metrics:read',
+  'team:read',
+  'team:write',
+)
+export type TokenScope = (typeof tokenScopes)[number]
+
+/** What the audit log tells of. */
+export const auditActions = words(
+  'SIGNED_IN',
+  'SIGNED_IN_FROM_NEW_PLACE',
+  'SIGN_IN_FAILED',
+  'SIGNED_OUT',
+  'PROVIDER_SWITCHED',
+  'SESSION_REVOKED',
+  'PASSWORD_CHANGED',
+  'PASSWORD_RESET_REQUESTED',
+  'PASSWORD_RESET',
+  'TWO_FACTOR_ENABLED',
+  'TWO_FACTOR_DISABLED',
+  'RECOVERY_CODES_RENEWED',
+  'RECOVERY_CODE_USED',
+  'TOKEN_CREATED',
+  'TOKEN_REVOKED',
+  'TOKEN_USED_FROM_NEW_PLACE',
+  'MEMBER_ADDED',
+  'MEMBER_INVITED',
+  'INVITATION_ACCEPTED',
+  'INVITATION_WITHDRAWN',
+  'MEMBER_CHANGED',
+  'MEMBER_ROLE_CHANGED',
+  'MEMBER_PERMISSIONS_CHANGED',
+  'MEMBER_PAY_CHANGED',
+  'MEMBER_REMOVED',
+  'MEMBER_RESTORED',
+  'MEMBER_PRIVATE_DATA_VIEWED',
+  'CUSTOMER_VIEWED',
+  'CUSTOMER_CONTACT_VIEWED',
+  'CUSTOMER_CREATED',
+  'CUSTOMER_CHANGED',
+  'CUSTOMER_DATA_EXPORTED',
+  'CUSTOMER_ERASED',
+  'CUSTOMERS_EXPORTED',
+  'AUDIT_EXPORTED',
+  'FILE_DOWNLOADED',
+  'RETENTION_CHANGED',
+  'DATA_RETIRED',
+)
+export type AuditAction = (typeof auditActions)[number]
+
+/** What an entry of the audit log is about. */
+export const auditSubjects = words('CUSTOMER', 'MEMBER', 'USER', 'SESSION', 'TOKEN', 'EXPORT', 'PROVIDER', 'RETENTION_POLICY')
+export type AuditSubject = (typeof auditSubjects)[number]
+
+/** Kinds of personal data that are kept for a time of their own. */
+export const retentionKinds = words(
+  'AUDIT_LOG',
+  'COMMUNICATIONS',
+  'CUSTOMER_NOTES',
+  'FEEDBACK_TEXT',
+  'INACTIVE_CUSTOMERS',
+  'FORMER_MEMBERS',
+)
+export type RetentionKind = (typeof retentionKinds)[number]
 
 export const communicationChannels = words('EMAIL', 'SMS', 'PHONE', 'IN_PERSON', 'APP')
 export type CommunicationChannel = (typeof communicationChannels)[number]
