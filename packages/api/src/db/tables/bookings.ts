@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, smallint, text, unique, uuid, varchar } from 'drizzle-orm/pg-core'
-import { insertedAt, instant, money } from './columns'
+import { insertedAt, instant, money, sealed } from './columns'
 import { customers, pets } from './customers'
 import { acquisitionChannel, bookingStatus } from './enums'
 import { services } from './services'
@@ -30,7 +30,7 @@ export const bookings = pgTable(
     completedAt: instant('completed_at'),
     cancelledAt: instant('cancelled_at'),
     cancelReason: text('cancel_reason'),
-    notes: text(),
+    notes: sealed('notes'),
     registers: jsonb().$type<Record<string, string>>().notNull().default({}),
     createdAt: insertedAt('created_at'),
     updatedAt: insertedAt('updated_at'),

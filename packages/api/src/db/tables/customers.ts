@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm'
-import { check, foreignKey, index, integer, jsonb, numeric, pgTable, primaryKey, text, unique, uuid, varchar } from 'drizzle-orm/pg-core'
-import { insertedAt, instant, money } from './columns'
+import { type SQL, sql } from 'drizzle-orm'
+import { type AnyPgColumn, check, foreignKey, index, integer, jsonb, numeric, pgTable, primaryKey, text, unique, uuid, varchar } from 'drizzle-orm/pg-core'
+import { blindIndexOf, insertedAt, instant, money, sealed } from './columns'
 import { acquisitionChannel, communicationChannel, communicationDirection } from './enums'
 import { providers } from './providers'
 import { users } from './users'
@@ -15,19 +15,28 @@ export const customers = pgTable(
       .references(() => providers.id, { onDelete: 'cascade' }),
     ref: varchar({ length: 200 }).notNull(),
     name: varchar({ length: 200 }).notNull(),
-    email: varchar({ length: 256 }),
-    phone: varchar({ length: 50 }),
+    /** What a search for the beginning of a name compares: under row-level security an expression would not reach its index. */
+    nameKey: text('name_key').generatedAlwaysAs((): SQL => sql`lower(${customers.name})`),
+    email: sealed('email'),
+    emailIndex: blindIndexOf('email_index', (): AnyPgColumn => customers.email),
+    phone: sealed('phone'),
+    phoneIndex: blindIndexOf('phone_index', (): AnyPgColumn => customers.phone),
+    address: sealed('address'),
     photoUrl: text('photo_url'),
     source: acquisitionChannel(),
     joinedAt: instant('joined_at'),
     /** Per profile field, the stamp of the event that last set it (see events/customer-state). */
     registers: jsonb().$type<Record<string, string>>().notNull().default({}),
+    /** When the person was erased; what is left of them are figures. */
+    erasedAt: instant('erased_at'),
     createdAt: insertedAt('created_at'),
   },
   t => [
     unique('customers_tenant').on(t.providerId, t.id),
     unique('customers_ref').on(t.providerId, t.ref),
-    index('customers_name').on(t.providerId, sql`lower(${t.name}) text_pattern_ops`),
+    index('customers_name_key').on(t.providerId, t.nameKey.op('text_pattern_ops')),
+    index('customers_email_index').on(t.providerId, t.emailIndex),
+    index('customers_phone_index').on(t.providerId, t.phoneIndex),
   ],
 )
 
@@ -57,7 +66,7 @@ export const customerRelationships = pgTable(
     /** 0–100. */
     churnRisk: numeric('churn_risk', { precision: 5, scale: 2 }),
     lastContactAt: instant('last_contact_at'),
-    notes: text(),
+    notes: sealed('notes'),
     tags: jsonb().$type<string[]>().notNull().default([]),
     createdAt: insertedAt('created_at'),
     updatedAt: insertedAt('updated_at'),
@@ -107,7 +116,7 @@ export const customerNotes = pgTable(
     providerId: integer('provider_id').notNull(),
     customerId: uuid('customer_id').notNull(),
     authorId: uuid('author_id').references(() => users.id, { onDelete: 'set null' }),
-    note: text().notNull(),
+    note: sealed('note').notNull(),
     tags: jsonb().$type<string[]>().notNull().default([]),
     createdAt: insertedAt('created_at'),
     updatedAt: insertedAt('updated_at'),
@@ -131,8 +140,8 @@ export const communications = pgTable(
     customerId: uuid('customer_id').notNull(),
     channel: communicationChannel().notNull(),
     direction: communicationDirection().notNull(),
-    subject: varchar({ length: 500 }),
-    body: text().notNull(),
+    subject: sealed('subject'),
+    body: sealed('body').notNull(),
     campaignId: uuid('campaign_id'),
     sentAt: instant('sent_at').notNull().defaultNow(),
   },

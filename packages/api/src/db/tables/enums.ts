@@ -18,6 +18,9 @@ export const communicationChannel = pgEnum('communication_channel', words.commun
 export const communicationDirection = pgEnum('communication_direction', words.communicationDirections)
 export const referralStatus = pgEnum('referral_status', words.referralStatuses)
 export const timeOffKind = pgEnum('time_off_kind', words.timeOffKinds)
+export const auditAction = pgEnum('audit_action', words.auditActions)
+export const auditSubject = pgEnum('audit_subject', words.auditSubjects)
+export const retentionKind = pgEnum('retention_kind', words.retentionKinds)
 
 /** The keys of a rollup cell's dimension: TOTAL, or one of the metric dimensions. */
 export const metricDimensionKey = pgEnum('metric_dimension_key', ['TOTAL', ...words.metricDimensions])

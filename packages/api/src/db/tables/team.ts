@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  type AnyPgColumn,
   boolean,
   check,
   date,
@@ -15,8 +16,9 @@ import {
   uuid,
   varchar,
 } from 'drizzle-orm/pg-core'
-import { insertedAt, instant } from './columns'
+import { blindIndexOf, bytes, insertedAt, instant, sealed } from './columns'
 import { scheduleStatus, teamRole, timeOffKind } from './enums'
+import type { Permission } from '@dashboard/schema/vocabulary'
 import { providers } from './providers'
 import { users } from './users'
 
@@ -31,10 +33,10 @@ export interface Certification {
   issuedOn?: string
   expiresOn?: string
 }
-export interface EmergencyContact {
-  name: string
-  phone: string
-  relation?: string
+/** Rights that a member has beyond, or lacks of, what the role brings. */
+export interface MemberPermissions {
+  grant: Permission[]
+  revoke: Permission[]
 }
 
 export const teamMembers = pgTable(
@@ -48,18 +50,22 @@ export const teamMembers = pgTable(
     ref: varchar({ length: 200 }).notNull(),
     /** Null while the member has no sign-in. */
     userId: uuid('user_id').references(() => users.id, { onDelete: 'set null' }),
-    email: varchar({ length: 256 }).notNull(),
+    email: sealed('email').notNull(),
+    emailIndex: blindIndexOf('email_index', (): AnyPgColumn => teamMembers.email),
+    phone: sealed('phone'),
+    address: sealed('address'),
     firstName: varchar('first_name', { length: 100 }).notNull(),
     lastName: varchar('last_name', { length: 100 }).notNull(),
     role: teamRole().notNull(),
-    permissions: jsonb().$type<string[]>().notNull().default([]),
+    permissions: jsonb().$type<MemberPermissions>().notNull().default({ grant: [], revoke: [] }),
     hourlyRate: numeric('hourly_rate', { precision: 18, scale: 4 }),
     /** Percent, 0–100. */
     commissionRate: numeric('commission_rate', { precision: 5, scale: 2 }),
     workSchedule: jsonb('work_schedule').$type<WorkingHours[]>().notNull().default([]),
     skills: jsonb().$type<string[]>().notNull().default([]),
     certifications: jsonb().$type<Certification[]>().notNull().default([]),
-    emergencyContact: jsonb('emergency_contact').$type<EmergencyContact>(),
+    /** Name, phone and relation as JSON. */
+    emergencyContact: sealed('emergency_contact'),
     isActive: boolean('is_active').notNull().default(true),
     hiredDate: date('hired_date').notNull(),
     terminatedDate: date('terminated_date'),
@@ -69,11 +75,35 @@ export const teamMembers = pgTable(
   t => [
     unique('team_members_tenant').on(t.providerId, t.id),
     unique('team_members_ref').on(t.providerId, t.ref),
-    unique('team_members_email').on(t.providerId, t.email),
+    unique('team_members_email_index').on(t.providerId, t.emailIndex),
     index('team_members_user').on(t.userId),
     check('team_members_hourly_rate', sql`${t.hourlyRate} >= 0`),
     check('team_members_commission_rate', sql`${t.commissionRate} between 0 and 100`),
     check('team_members_employment', sql`${t.terminatedDate} >= ${t.hiredDate}`),
+  ],
+)
+
+/** A way into the team for one member: a link that works once, until it expires or is withdrawn. */
+export const invitations = pgTable(
+  'invitations',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    providerId: integer('provider_id').notNull(),
+    memberId: uuid('member_id').notNull(),
+    secretHash: bytes('secret_hash').notNull(),
+    createdBy: uuid('created_by').references(() => users.id, { onDelete: 'set null' }),
+    createdAt: insertedAt('created_at'),
+    expiresAt: instant('expires_at').notNull(),
+    acceptedAt: instant('accepted_at'),
+    withdrawnAt: instant('withdrawn_at'),
+  },
+  t => [
+    foreignKey({
+      name: 'invitations_member',
+      columns: [t.providerId, t.memberId],
+      foreignColumns: [teamMembers.providerId, teamMembers.id],
+    }).onDelete('cascade'),
+    index('invitations_member_created').on(t.providerId, t.memberId, t.createdAt),
   ],
 )
 
