@@ -155,7 +155,10 @@ export const refused: Record<string, string[]> = {
     }),
   ),
   time_off_order: [insert('time_off', { team_member_id: id, starts_at: "'2026-01-02'", ends_at: "'2026-01-02'" })],
-  users_email_lower: [insert('users', { email: "'A@b.example'", name: "'A'" })],
+  api_tokens_scopes: [insert('api_tokens', { name: "'T'", prefix: "'t'", token_hash: "'x'", created_by: id, scopes: "'{}'" })],
+  audit_log_subject_whole: [insert('audit_log', { action: "'SIGNED_IN'", subject_kind: "'CUSTOMER'" })],
+  known_places_of_one: [`insert into known_places (place) values ('x')`],
+  retention_policies_days: [insert('retention_policies', { kind: "'AUDIT_LOG'", keep_days: 0 })],
 }
 
 /** Rows of provider 2 that speak of provider 1's things. */

@@ -1,5 +1,19 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { type AnyPgColumn, check, foreignKey, index, integer, jsonb, numeric, pgTable, primaryKey, text, unique, uuid, varchar } from 'drizzle-orm/pg-core'
+import {
+  type AnyPgColumn,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+  varchar,
+} from 'drizzle-orm/pg-core'
 import { blindIndexOf, insertedAt, instant, money, sealed } from './columns'
 import { acquisitionChannel, communicationChannel, communicationDirection } from './enums'
 import { providers } from './providers'
