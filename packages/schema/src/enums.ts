@@ -21,6 +21,26 @@ export const TeamRoleEnum = enumOf(
   },
 )
 
+export const MemberAccessEnum = enumOf('MemberAccess', 'Whether a member can sign in, and why not.', words.memberAccesses, {
+  NONE: 'Not invited, or the invitation was withdrawn.',
+  INVITED: 'Invited; the link was not followed yet.',
+  INVITATION_EXPIRED: 'Invited; the link works no longer.',
+  SIGNS_IN: 'Signs in with an account of their own.',
+  ENDED: 'Works here no longer.',
+})
+
+export const TeamMemberActionEnum = enumOf('TeamMemberAction', 'What can be done with a member of the team.', words.teamMemberActions, {
+  CHANGE_CONTACT: 'Change phone, address and emergency contact.',
+  CHANGE_PROFILE: 'Change names, e-mail address, hours, skills, certifications and first day.',
+  CHANGE_ROLE: 'Change the role.',
+  CHANGE_PERMISSIONS: 'Grant and take permissions.',
+  CHANGE_PAY: 'Change what the member is paid.',
+  INVITE: 'Send an invitation, again if there was one.',
+  WITHDRAW_INVITATION: 'Withdraw the open invitation.',
+  REMOVE: 'End the employment.',
+  RESTORE: 'Take the member back.',
+})
+
 export const PeriodEnum = enumOf(
   'Period',
   "A running calendar period of the provider's time zone, up to and including today.",

@@ -5,6 +5,24 @@ const words = <const T extends readonly string[]>(...values: T): T => values
 export const teamRoles = words('OWNER', 'MANAGER', 'STAFF', 'CONTRACTOR')
 export type TeamRole = (typeof teamRoles)[number]
 
+/** Whether a member can sign in, and why not. */
+export const memberAccesses = words('NONE', 'INVITED', 'INVITATION_EXPIRED', 'SIGNS_IN', 'ENDED')
+export type MemberAccess = (typeof memberAccesses)[number]
+
+/** What can be done with a member of the team. */
+export const teamMemberActions = words(
+  'CHANGE_CONTACT',
+  'CHANGE_PROFILE',
+  'CHANGE_ROLE',
+  'CHANGE_PERMISSIONS',
+  'CHANGE_PAY',
+  'INVITE',
+  'WITHDRAW_INVITATION',
+  'REMOVE',
+  'RESTORE',
+)
+export type TeamMemberAction = (typeof teamMemberActions)[number]
+
 export const periods = words('TODAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR')
 export type Period = (typeof periods)[number]
 
