@@ -9,7 +9,7 @@ const shared = {
   esbuild: { target: 'es2022' as const },
 }
 
-const database = { globalSetup: ['tests/kit/global-setup.ts'], testTimeout: 60_000, hookTimeout: 120_000 }
+const database = { globalSetup: ['tests/kit/global-setup.ts'], testTimeout: 180_000, hookTimeout: 300_000 }
 
 export default defineConfig({
   test: {
@@ -21,7 +21,7 @@ export default defineConfig({
           name: 'unit',
           include: ['packages/*/{src,app}/**/*.test.ts', 'tests/rules/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
-          testTimeout: 30_000,
+          testTimeout: 120_000,
         },
       },
       {
@@ -37,7 +37,7 @@ export default defineConfig({
         ...shared,
         test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], ...database, testTimeout: 300_000, fileParallelism: false },
       },
-      { ...shared, test: { name: 'web', include: ['tests/web/**/*.test.ts'], ...database, testTimeout: 120_000, fileParallelism: false } },
+      { ...shared, test: { name: 'web', include: ['tests/web/**/*.test.ts'], ...database, testTimeout: 300_000, fileParallelism: false } },
     ],
   },
 })

@@ -6,7 +6,12 @@ import type { Engine, EngineWorld } from './engine-world'
 import { createEngineWorld, stateOf } from './engine-world'
 import { deliveries, edges, histories, logs } from './log'
 
-const seed = Date.now() % 0x7fffffff
+/** One seed for everybody, so that a red run is red again; `REPLAY_SEED` asks for other logs. */
+const seed = Number(process.env.REPLAY_SEED ?? 20_261_123)
+/** Two engines replay each log twice over: minutes on one slow core. */
+const timeout = 600_000
+const numRuns = 40
+
 let world: EngineWorld
 let first: Engine
 let second: Engine
@@ -17,12 +22,12 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-/** All that the log makes, told in order, one event a call. */
+/** All that the log makes, told in order, by name. */
 const canonical = async (zone: string, log: ValidEvent[]) => {
   const provider = await world.provider(zone)
   const ordered = [...log].sort((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime())
   await first.ingest.record(provider, ordered, 'API')
-  return stateOf(world.pool, provider)
+  return named(provider, await stateOf(world.pool, provider))
 }
 
 /** Ids carry the provider; by name they compare. */
@@ -42,8 +47,6 @@ const named = async (provider: number, state: Record<string, unknown[]>) => {
   )
 }
 
-const lastProvider = async () => (await world.pool.query<{ id: number }>('select max(id) as id from providers')).rows[0]!.id
-
 /** One call after the other: calls made at once would be one batch. */
 const tell = async ({ ingest }: Engine, provider: number, calls: ValidEvent[][]) => {
   for (const call of calls) await ingest.record(provider, call, 'API')
@@ -52,10 +55,9 @@ const tell = async ({ ingest }: Engine, provider: number, calls: ValidEvent[][])
 /** Delivers the log twice over, in two orders, by two engines at the same time; what comes out must be what the plain log makes. */
 const holdsInAnyOrder = async (zone: string, log: ValidEvent[], one: ValidEvent[][], other: ValidEvent[][]) => {
   const expected = await canonical(zone, log)
-  const expectedByName = await named(await lastProvider(), expected)
   const provider = await world.provider(zone)
   await Promise.all([tell(first, provider, one), tell(second, provider, other)])
-  expect(await named(provider, await stateOf(world.pool, provider))).toEqual(expectedByName)
+  expect(await named(provider, await stateOf(world.pool, provider))).toEqual(expected)
   const [result] = await rebuild(world.pool, provider, { check: true })
   expect(result).toMatchObject({ events: log.length, drifted: 0, drift: [] })
   return provider
@@ -64,13 +66,13 @@ const holdsInAnyOrder = async (zone: string, log: ValidEvent[], one: ValidEvent[
 const delivered = (log: fc.Arbitrary<ValidEvent[]>) =>
   log.chain(events => fc.tuple(fc.constant(events), deliveries(events), deliveries(events)))
 
-describe(`a log in any order (seed ${seed})`, () => {
+describe(`a log in any order (seed ${seed})`, { timeout }, () => {
   it.each(Object.keys(edges))('makes one state, and the rollups that a rebuild makes, in %s', async zone => {
     await fc.assert(
       fc.asyncProperty(delivered(logs(zone)), async ([log, one, other]) => {
         await holdsInAnyOrder(zone, log, one, other)
       }),
-      { seed, numRuns: 25 },
+      { seed, numRuns, endOnFailure: true },
     )
   })
 
@@ -85,7 +87,7 @@ describe(`a log in any order (seed ${seed})`, () => {
         )
         for (const { standing } of rows) standings.add(standing)
       }),
-      { seed, numRuns: 25 },
+      { seed, numRuns, endOnFailure: true },
     )
     expect([...standings].sort()).toEqual(['AT_RISK', 'NEW', 'REGULAR', 'VIP'])
   })

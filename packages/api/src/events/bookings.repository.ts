@@ -113,15 +113,22 @@ update reviews r set team_member_id = n.member_id, customer_id = n.customer_id
 from unnest($1::int[], $2::uuid[], $3::uuid[], $4::uuid[]) as n(provider_id, booking_id, member_id, customer_id)
 where r.provider_id = n.provider_id and r.booking_id = n.booking_id`
 
-const moveReviews = (client: pg.ClientBase, bookings: readonly Booking[]) =>
-  unlessEmpty(bookings, () =>
-    rows(client, 'move_reviews', MOVE_REVIEWS, [
-      plain(bookings, booking => booking.providerId),
-      plain(bookings, booking => booking.id),
-      plain(bookings, booking => booking.assignedTo),
-      plain(bookings, booking => booking.customerId),
-    ]),
-  )
+const MOVE_FEEDBACK = `
+update customer_feedback f set customer_id = n.customer_id
+from unnest($1::int[], $2::uuid[], $3::uuid[]) as n(provider_id, booking_id, customer_id)
+where f.provider_id = n.provider_id and f.booking_id = n.booking_id`
+
+/** What was said of a booking goes where the booking goes; feedback stays with the member that it names. */
+const moveVoices = (client: pg.ClientBase, bookings: readonly Booking[]) => {
+  const keys = [plain(bookings, booking => booking.providerId), plain(bookings, booking => booking.id)]
+  const customers = plain(bookings, booking => booking.customerId)
+  return [
+    unlessEmpty(bookings, () =>
+      rows(client, 'move_reviews', MOVE_REVIEWS, [...keys, plain(bookings, booking => booking.assignedTo), customers]),
+    ),
+    unlessEmpty(bookings, () => rows(client, 'move_feedback', MOVE_FEEDBACK, [...keys, customers])),
+  ]
+}
 
 /** Statements for bookings and what hangs on them, in order. */
 export const writeLives = (client: pg.ClientBase, changes: readonly Change[]): Promise<void>[] => [
@@ -141,7 +148,7 @@ export const writeLives = (client: pg.ClientBase, changes: readonly Change[]): P
     client,
     changes.flatMap(change => change.feedback),
   ),
-  moveReviews(
+  ...moveVoices(
     client,
     changes.flatMap(change => change.moved),
   ),

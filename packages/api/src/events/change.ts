@@ -92,7 +92,7 @@ export interface Change {
   readonly refunds: readonly NewRefund[]
   readonly reviews: readonly Voice<'REVIEW_RECEIVED'>[]
   readonly feedback: readonly Voice<'FEEDBACK_RECEIVED'>[]
-  /** Bookings with reviews that went to another member or customer. */
+  /** Bookings that went to another customer, and those with reviews that went to another member. */
   readonly moved: readonly Booking[]
   readonly relationships: readonly RelationshipChange[]
   readonly cells: Cells

@@ -72,7 +72,8 @@ const feedbackOf = (placings: readonly Placing[]): Voice<'FEEDBACK_RECEIVED'>[] 
   })
 
 const wentElsewhere = ({ before, after }: Fold): boolean =>
-  before?.registers.ratings !== undefined && (before.assignedTo !== after.assignedTo || before.customerId !== after.customerId)
+  before !== null &&
+  (before.customerId !== after.customerId || (before.registers.ratings !== undefined && before.assignedTo !== after.assignedTo))
 
 /** What the batch changes, or the customers of whom more must be read first. Null where every event was recorded before. */
 export const planChange = (known: Known, received: Received): Change | readonly Shortfall[] | null => {
