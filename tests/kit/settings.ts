@@ -1,5 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import type { Settings } from '@dashboard/api/access/settings'
+
+/** What tests seal with, also where they write rows by hand. */
+export const testEncryptionKey = Buffer.alloc(32, 'a key for tests')
 
 /** Settings of an app under test: a given database, a free port, nothing to say. */
 export const testSettings = (databaseUrl: string, changes: Partial<Settings> = {}): Settings => ({
@@ -10,7 +12,8 @@ export const testSettings = (databaseUrl: string, changes: Partial<Settings> = {
   demo: false,
   publicUrl: 'http://localhost',
   sessionSecret: 'a secret for tests that is long enough',
-  encryptionKey: randomBytes(32),
+  encryptionKey: testEncryptionKey,
+  retiredKeys: [],
   // TEST_LOG_LEVEL=warn lets the app under test speak.
   logLevel: (process.env.TEST_LOG_LEVEL as Settings['logLevel'] | undefined) ?? 'silent',
   production: false,

@@ -16,6 +16,8 @@ export interface Settings {
   sessionSecret: string
   /** 32 bytes, for what is encrypted at rest. */
   encryptionKey: Buffer
+  /** Former keys: what they sealed can still be opened. */
+  retiredKeys: readonly Buffer[]
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   production: boolean
   /** While developing: where the web's own server is. */

@@ -36,6 +36,11 @@ const settingsSchema = z.object({
     .string()
     .refine(text => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64; `openssl rand -base64 32` makes one')
     .optional(),
+  ENCRYPTION_KEYS_RETIRED: z
+    .string()
+    .transform(text => text.split(',').map(key => Buffer.from(key.trim(), 'base64')))
+    .refine(keys => keys.every(key => key.length === 32), 'must be keys of 32 bytes in base64, separated by commas')
+    .optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be one of fatal, error, warn, info, debug, trace, silent')
     .optional(),
@@ -127,6 +132,7 @@ export const readSettings = (source = environment()): Settings => {
     publicUrl,
     sessionSecret: values.SESSION_SECRET ?? secrets.sessionSecret,
     encryptionKey: Buffer.from(values.ENCRYPTION_KEY ?? secrets.encryptionKey, 'base64'),
+    retiredKeys: values.ENCRYPTION_KEYS_RETIRED ?? [],
     logLevel: values.LOG_LEVEL ?? 'info',
     production,
     webDevUrl: values.WEB_DEV_URL ?? null,
