@@ -3,6 +3,7 @@ import type { HouseParts } from '../../packages/api/src/access/house'
 import { createHouse } from '../../packages/api/src/access/house'
 import { rolePermissions } from '../../packages/api/src/access/roles'
 import { createScope } from '../../packages/api/src/access/scope'
+import type { Viewer } from '../../packages/api/src/access/viewer'
 import { createPool } from '../../packages/api/src/db/pool'
 import { engineOf, parseEvents } from '../../packages/api/src/events'
 import type { BusinessEventType, TeamRole } from '@dashboard/schema/vocabulary'
@@ -51,8 +52,14 @@ export const room = async (schema: GraphQLSchema) => {
       permissions: rolePermissions[role],
       provider: { id, name, timeZone, currency, weekStartsOn },
     })
-    const ask = async <T>(source: string, variableValues: Record<string, unknown> = {}, role: TeamRole = 'OWNER'): Promise<Answer<T>> => {
-      const scope = createScope(house, viewer(role))
+    /** Asks in a role, as somebody in particular where `as` says so. */
+    const ask = async <T>(
+      source: string,
+      variableValues: Record<string, unknown> = {},
+      role: TeamRole = 'OWNER',
+      as: Partial<Viewer> = {},
+    ): Promise<Answer<T>> => {
+      const scope = createScope(house, { ...viewer(role), ...as })
       try {
         return JSON.parse(JSON.stringify(await graphql({ schema, source, variableValues, contextValue: scope }))) as Answer<T>
       } finally {
