@@ -4,7 +4,7 @@ import { createHouse } from '../../packages/api/src/access/house'
 import { rolePermissions } from '../../packages/api/src/access/roles'
 import { createScope } from '../../packages/api/src/access/scope'
 import type { Viewer } from '../../packages/api/src/access/viewer'
-import { createPool } from '../../packages/api/src/db/pool'
+import { closePools, createPool, openPools } from '../../packages/api/src/db/pool'
 import { engineOf, parseEvents } from '../../packages/api/src/events'
 import type { BusinessEventType, TeamRole } from '@dashboard/schema/vocabulary'
 import { graphql } from 'graphql'
@@ -31,10 +31,12 @@ const log = {
 /** What a room's tests stand in: its schema over a database of their own, without a server; the clock is set by hand. */
 export const room = async (schema: GraphQLSchema) => {
   const database = await createTestDatabase()
-  const pool = createPool(database.url, { warn: () => undefined }, { max: 8 })
+  /** The owner of the tables: what a test looks up by itself. */
+  const pool = createPool(database.url, log, { max: 4 })
+  const pools = openPools(database.url, log, { max: 8 })
   const clock = { now: new Date() }
-  const house = createHouse({ pool, log, settings: testSettings(database.url), now: () => clock.now })
-  const statements = counted(pool)
+  const house = createHouse({ ...pools, log, settings: testSettings(database.url), now: () => clock.now })
+  const statements = counted(pools.pool)
 
   const provider = async ({ name = 'Example', timeZone = 'Europe/Berlin', currency = 'EUR', weekStartsOn = 1 }: ProviderOptions = {}) => {
     const { rows } = await pool.query<{ id: number }>(
@@ -45,6 +47,7 @@ export const room = async (schema: GraphQLSchema) => {
     const viewer = (role: TeamRole) => ({
       userId: randomUUID(),
       sessionId: randomUUID(),
+      tokenId: null,
       email: '',
       name: '',
       memberId: null,
@@ -86,10 +89,11 @@ export const room = async (schema: GraphQLSchema) => {
 
   const close = async () => {
     await house.close()
+    await closePools(pools)
     await pool.end()
     await database.drop()
   }
-  return { pool, clock, provider, statements, close }
+  return { house, pool, clock, provider, statements, close }
 }
 
 /** Lists the statements that connections of the pool are sent, by name where they have one. */

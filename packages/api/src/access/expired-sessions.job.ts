@@ -6,7 +6,7 @@ const everyMs = 60 * 60_000
 /** Forgets sessions that have expired, once an hour; they are of no use from the moment on. */
 export const forgetExpiredSessions = (house: House): void => {
   const forget = (): void => {
-    deleteExpiredSessions(house.pool, house.now()).catch((error: unknown) =>
+    deleteExpiredSessions(house.identityPool, house.now()).catch((error: unknown) =>
       house.log.warn({ err: error }, 'expired sessions could not be forgotten'),
     )
   }

@@ -1,9 +1,8 @@
-import type { Pool } from 'pg'
 import type { Logger } from 'pino'
+import type { Pools } from '../db/pool'
 import type { Settings } from './settings'
 
-export interface HouseParts {
-  pool: Pool
+export interface HouseParts extends Pools {
   log: Logger
   settings: Settings
   /** The clock; tests set it. */
@@ -19,11 +18,13 @@ export interface House extends Required<HouseParts> {
   close(): Promise<void>
 }
 
-export const createHouse = ({ pool, log, settings, now = () => new Date() }: HouseParts): House => {
+export const createHouse = ({ pool, enginePool, identityPool, log, settings, now = () => new Date() }: HouseParts): House => {
   const singletons = new Map<unknown, unknown>()
   const closing: (() => Promise<void> | void)[] = []
   const house: House = {
     pool,
+    enginePool,
+    identityPool,
     log,
     settings,
     now,

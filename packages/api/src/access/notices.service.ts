@@ -17,7 +17,8 @@ export const hearNotices = (house: House, channel: string, { heard, listening }:
 
   const connect = async (): Promise<void> => {
     const client = new pg.Client({
-      connectionString: house.pool.options.connectionString,
+      connectionString: house.identityPool.options.connectionString,
+      options: house.identityPool.options.options,
       application_name: `dashboard ${channel}`,
       keepAlive: true,
     })

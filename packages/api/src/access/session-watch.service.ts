@@ -1,7 +1,7 @@
 import type { House } from './house'
 import { hearNotices } from './notices.service'
 import { findStandings } from './sessions.repository'
-import type { Viewer } from './viewer'
+import { presenceOf, type Viewer } from './viewer'
 
 /** Why something that a session had opened must be closed. */
 export type SessionEnd = 'ended' | 'changed'
@@ -27,7 +27,7 @@ export const sessionWatch = (house: House) => {
   }
   const sweep = async (): Promise<void> => {
     if (watched.size === 0) return
-    const standings = await findStandings(house.pool, [...watched.keys()], house.now())
+    const standings = await findStandings(house.identityPool, [...watched.keys()], house.now())
     const roles = new Map(standings.map(({ sessionId, role }) => [sessionId, role]))
     for (const [sessionId, { viewer }] of [...watched]) {
       const role = roles.get(sessionId)
@@ -53,15 +53,16 @@ export const sessionWatch = (house: House) => {
 
   return {
     /** How many watch the viewer's session. */
-    count: ({ sessionId }: Viewer): number => watched.get(sessionId)?.told.size ?? 0,
+    count: (viewer: Viewer): number => watched.get(presenceOf(viewer))?.told.size ?? 0,
     /** Calls `told` once when the viewer's session ends or changes; the answer stops that. */
     watch(viewer: Viewer, told: Told): () => void {
-      const entry = watched.get(viewer.sessionId) ?? { viewer, told: new Set() }
-      watched.set(viewer.sessionId, entry)
+      const presence = presenceOf(viewer)
+      const entry = watched.get(presence) ?? { viewer, told: new Set() }
+      watched.set(presence, entry)
       entry.told.add(told)
       return () => {
         entry.told.delete(told)
-        if (entry.told.size === 0 && watched.get(viewer.sessionId) === entry) watched.delete(viewer.sessionId)
+        if (entry.told.size === 0 && watched.get(presence) === entry) watched.delete(presence)
       }
     },
     sweep,

@@ -19,6 +19,7 @@ const expiry = (now: Date, createdAt: Date): Date => new Date(Math.min(now.getTi
 const viewerOf = (row: SessionRow): Viewer => ({
   userId: row.userId,
   sessionId: row.sessionId,
+  tokenId: null,
   email: row.email,
   name: row.userName,
   memberId: row.memberId,
@@ -31,10 +32,10 @@ const viewerOf = (row: SessionRow): Viewer => ({
 export const viewerOfToken = async (house: House, token: string | undefined): Promise<Viewer | null> => {
   if (!token || token.length > 100) return null
   const now = house.now()
-  const row = await findLiveSession(house.pool, tokenHash(house, token), now)
+  const row = await findLiveSession(house.identityPool, tokenHash(house, token), now)
   if (!row) return null
   if (now.getTime() - row.lastSeenAt.getTime() > touchEveryMs)
-    await touchSession(house.pool, row.sessionId, now, expiry(now, row.createdAt))
+    await touchSession(house.identityPool, row.sessionId, now, expiry(now, row.createdAt))
   return viewerOf(row)
 }
 
@@ -53,11 +54,11 @@ export const startSession = async (
   const token = randomBytes(32).toString('base64url')
   const now = house.now()
   const expiresAt = expiry(now, now)
-  await insertSession(house.pool, { ...account, ...from, tokenHash: tokenHash(house, token), now, expiresAt })
+  await insertSession(house.identityPool, { ...account, ...from, tokenHash: tokenHash(house, token), now, expiresAt })
   const viewer = await viewerOfToken(house, token)
   if (!viewer) throw new Error('a session ended while it was being opened')
   // The browser keeps the cookie as long as a session can last; how long it lasts is decided here.
   return { token, expiresAt: new Date(now.getTime() + absoluteMs), viewer }
 }
 
-export const endSession = (house: House, sessionId: string): Promise<void> => deleteSession(house.pool, sessionId)
+export const endSession = (house: House, sessionId: string): Promise<void> => deleteSession(house.identityPool, sessionId)

@@ -22,11 +22,11 @@ export const signIn = async (scope: Scope, email: string, password: string): Pro
   const address = email.trim().toLowerCase()
   const from = addressBlock(transport.ip)
   await throttle.attempt(address.slice(0, 300), from)
-  const account = await findAccount(house.pool, address)
+  const account = await findAccount(house.identityPool, address)
   const matches = password.length <= longestPassword && (await passwordMatches(account?.passwordHash ?? null, password))
   if (!account || !matches) throw new DomainError('UNAUTHENTICATED', 'The e-mail address or the password is wrong.')
   await throttle.succeeded(address, from)
-  if (scope.viewer) await endSession(house, scope.viewer.sessionId)
+  if (scope.viewer?.sessionId) await endSession(house, scope.viewer.sessionId)
   const session = await startSession(house, account, transport)
   transport.setSession(session.token, session.expiresAt)
   return session.viewer
@@ -35,7 +35,7 @@ export const signIn = async (scope: Scope, email: string, password: string): Pro
 /** Signs out; true also when nobody was signed in. */
 export const signOut = async (scope: Scope): Promise<boolean> => {
   requireCarrier(scope)
-  if (scope.viewer) await endSession(scope.house, scope.viewer.sessionId)
+  if (scope.viewer?.sessionId) await endSession(scope.house, scope.viewer.sessionId)
   scope.transport.setSession(null, null)
   return true
 }

@@ -44,11 +44,11 @@ export class ViewerResolver {
 
   @FieldResolver(() => [Provider])
   providers(@Root() viewer: ShownViewer, @Ctx() scope: Scope) {
-    return listMemberships(scope.house.pool, viewer.userId)
+    return listMemberships(scope.house.identityPool, viewer.userId)
   }
 
   @FieldResolver(() => TeamMember, { nullable: true })
   member(@Root() viewer: ShownViewer, @Ctx() scope: Scope) {
-    return findMember(scope.house.pool, viewer.provider.id, viewer.memberId)
+    return findMember(scope.house.identityPool, viewer.provider.id, viewer.memberId)
   }
 }

@@ -10,10 +10,16 @@ export interface ProviderContext {
   weekStartsOn: number
 }
 
+/** What lets a viewer in: the id of a session or of a token. */
+export const presenceOf = ({ sessionId, tokenId }: Viewer): string => sessionId ?? tokenId ?? ''
+
 /** Who asks, for which provider. */
 export interface Viewer {
   userId: string
-  sessionId: string
+  /** Null for another system, which comes with a token. */
+  sessionId: string | null
+  /** Null for a person, who comes with a session. */
+  tokenId: string | null
   email: string
   name: string
   /** Null when the user is not in the provider's team. */

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import { createHouse, type House } from '../access/house'
 import type { Settings } from '../access/settings'
-import { createPool } from '../db/pool'
+import { closePools, openPools } from '../db/pool'
 import { createLogger } from './logger'
 import { createServer } from './server'
 
@@ -26,11 +26,11 @@ export interface App {
 /** Opens the house and serves it. The database must be there and migrated; port 0 takes a free one. */
 export const startApp = async ({ settings, log = createLogger(settings, false), now, web = true, prepare }: AppOptions): Promise<App> => {
   if (!settings.databaseUrl) throw new Error('an app needs the address of its database')
-  const pool = createPool(settings.databaseUrl, log)
-  const house = createHouse({ pool, log, settings, ...(now && { now }) })
+  const pools = openPools(settings.databaseUrl, log)
+  const house = createHouse({ ...pools, log, settings, ...(now && { now }) })
   const letGo = async (): Promise<void> => {
     await house.close()
-    await pool.end()
+    await closePools(pools)
   }
   try {
     await prepare?.(house)

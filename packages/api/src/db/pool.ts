@@ -11,7 +11,11 @@ const types: pg.CustomTypesConfig = {
     exactAsText.includes(oid) ? (text: string) => text : (pg.types.getTypeParser(oid, format) as (text: string) => unknown),
 }
 
+/** Who a connection is to Postgres: see the migration that makes them. Without one it is the owner of the tables, who only migrates. */
+export type DatabaseRole = 'dashboard_app' | 'dashboard_engine' | 'dashboard_identity'
+
 export interface PoolOptions {
+  role?: DatabaseRole
   max?: number
   /** Shown in pg_stat_activity. */
   name?: string
@@ -21,12 +25,14 @@ export interface PoolOptions {
 export const createPool = (
   connectionString: string,
   log: Pick<Logger, 'warn'>,
-  { max = 10, name = 'dashboard' }: PoolOptions = {},
+  { role, max = 10, name = 'dashboard' }: PoolOptions = {},
 ): pg.Pool => {
   const pool = new pg.Pool({
     connectionString,
     max,
     application_name: name,
+    // Given at the start of a connection, so that RESET ROLE leads back to it.
+    ...(role && { options: `-c role=${role}` }),
     types,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
@@ -41,4 +47,28 @@ export const createPool = (
     client.on('error', () => undefined)
   })
   return pool
+}
+
+/** The connections of one process, by what they may see. */
+export interface Pools {
+  /** Requests: the rows of the provider that their transaction is for. */
+  pool: pg.Pool
+  /** The engine and the jobs, which work for many providers. */
+  enginePool: pg.Pool
+  /** Who signs in, above providers. */
+  identityPool: pg.Pool
+}
+
+export const openPools = (
+  url: string,
+  log: Pick<Logger, 'warn'>,
+  { max = 10, name = 'dashboard' }: Omit<PoolOptions, 'role'> = {},
+): Pools => ({
+  pool: createPool(url, log, { role: 'dashboard_app', max, name }),
+  enginePool: createPool(url, log, { role: 'dashboard_engine', max: 4, name: `${name} engine` }),
+  identityPool: createPool(url, log, { role: 'dashboard_identity', max: 4, name: `${name} identity` }),
+})
+
+export const closePools = async ({ pool, enginePool, identityPool }: Pools): Promise<void> => {
+  await Promise.all([pool.end(), enginePool.end(), identityPool.end()])
 }

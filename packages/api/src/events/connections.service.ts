@@ -13,7 +13,7 @@ export const enginePool = (pool: pg.Pool, max: number): pg.Pool => {
     max,
     min: 0,
     application_name: 'dashboard-engine',
-    options: SESSION.map(setting => `-c ${setting}`).join(' '),
+    options: [pool.options.options ?? '', ...SESSION.map(setting => `-c ${setting}`)].join(' ').trim(),
     pipeline: true,
   })
   // Without listeners a restart of Postgres would end the process; the next batch connects anew.

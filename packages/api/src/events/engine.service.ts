@@ -9,15 +9,15 @@ const warning =
     log.warn({ error: error instanceof Error ? error.message : String(error) }, message)
 
 const makeFeed = (house: House): Feed => {
-  const feed = new Feed({ pool: house.pool, now: house.now, warn: warning(house) })
+  const feed = new Feed({ pool: house.enginePool, now: house.now, warn: warning(house) })
   house.onClose(() => feed.close())
   return feed
 }
 
 const makeEngine = (house: House): Ingest => {
   const feed = feedOf(house)
-  const engine = new Ingest({ pool: house.pool, now: house.now, publish: entries => feed.publish(entries) })
-  const stopPruning = startPruning(house.pool, house.now, warning(house))
+  const engine = new Ingest({ pool: house.enginePool, now: house.now, publish: entries => feed.publish(entries) })
+  const stopPruning = startPruning(house.enginePool, house.now, warning(house))
   house.onClose(async () => {
     stopPruning()
     await engine.close()

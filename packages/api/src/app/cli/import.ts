@@ -6,7 +6,7 @@ import { createHouse, type House } from '../../access/house'
 import { DomainError, badInput } from '../../core/errors'
 import { formatAmount } from '../../core/money'
 import { startEmbedded } from '../../db/embedded'
-import { createPool } from '../../db/pool'
+import { closePools, openPools } from '../../db/pool'
 import { unavailable } from '../../db/unavailable'
 import { engineOf, type ValidEvent } from '../../events'
 import {
@@ -113,11 +113,11 @@ const write = async (house: House, job: ImportJob, expected: number): Promise<Wr
     sent += result.recorded
     if (sent >= analyzeAt) {
       analyzeAt *= 2
-      await house.pool.query('analyze')
+      await house.enginePool.query('analyze')
     }
     return result
   }
-  const written = await countingSeen(house.pool, seen => writeFile(job, seen, expected, record, progress.show))
+  const written = await countingSeen(house.enginePool, seen => writeFile(job, seen, expected, record, progress.show))
   say(`Took ${clock(progress.end())}.`)
   return written
 }
@@ -140,9 +140,9 @@ const confirmed = async (request: ImportRequest, provider: string, rows: number)
 }
 
 const importWith = async (house: House, request: ImportRequest, signal: AbortSignal): Promise<number> => {
-  const provider = await findProvider(house.pool, request.provider)
+  const provider = await findProvider(house.enginePool, request.provider)
   const job = await prepare(request, provider, house.now(), signal)
-  const { accepted, rejected } = await check(house.pool, job, request, job.file.headers)
+  const { accepted, rejected } = await check(house.enginePool, job, request, job.file.headers)
   if (accepted === 0) return exit.wrong
   if (request.dryRun) say('Dry run: nothing was written.')
   else if (await confirmed(request, provider.name, accepted)) {
@@ -166,18 +166,18 @@ const run = async (request: ImportRequest): Promise<number> => {
     settings.databaseUrl === null
       ? await startEmbedded(settings.dataDir, log)
       : { url: settings.databaseUrl, stop: () => Promise.resolve() }
-  const pool = createPool(database.url, log, { name: 'import-bookings' })
-  const house = createHouse({ pool, log, settings })
+  const pools = openPools(database.url, log, { name: 'import-bookings' })
+  const house = createHouse({ ...pools, log, settings })
   const interrupted = new AbortController()
   process.once('SIGINT', () => interrupted.abort())
   try {
-    await pool.query('select 1').catch((error: unknown) => {
+    await pools.enginePool.query('select 1').catch((error: unknown) => {
       throw unavailable(database.url, error)
     })
     return await importWith(house, request, interrupted.signal)
   } finally {
     await house.close()
-    await pool.end()
+    await closePools(pools)
     await database.stop()
   }
 }

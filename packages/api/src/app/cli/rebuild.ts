@@ -51,7 +51,7 @@ const run = async ({ providerId, check }: Request): Promise<number> => {
     settings.databaseUrl === null
       ? await startEmbedded(settings.dataDir, log)
       : { url: settings.databaseUrl, stop: () => Promise.resolve() }
-  const pool = createPool(database.url, log, { max: 1, name: 'metrics-rebuild' })
+  const pool = createPool(database.url, log, { role: 'dashboard_engine', max: 1, name: 'metrics-rebuild' })
   try {
     await pool.query('select 1').catch((error: unknown) => {
       throw unavailable(database.url, error)

@@ -18,13 +18,13 @@ const OVERDUE_MS = 60 * 60_000
 /** Tells what happened since the last run; gives the number of new events. */
 export async function catchUp(house: House, business: Business, now: Date, onProgress: (progress: SeedProgress) => void): Promise<number> {
   const { id, truth, epoch, founded } = business
-  const last = await lastTold(house.pool, id, now)
+  const last = await lastTold(house.enginePool, id, now)
   if (last === null || now.getTime() - last.getTime() < GAP_MS) return settleOverdue(house, business, now)
   const world = simulate(truth, founded.seed, epoch, now.getTime())
   const told = worldEvents(world, last.getTime(), now.getTime())
   const refs = [...new Set(told.map(event => event.payload.bookingRef).filter(ref => typeof ref === 'string'))]
   const known = new Map(
-    (await bookingsByRef(house.pool, id, refs)).map(row => [row.ref, { status: row.status, startsAt: row.starts_at.getTime() }]),
+    (await bookingsByRef(house.enginePool, id, refs)).map(row => [row.ref, { status: row.status, startsAt: row.starts_at.getTime() }]),
   )
   const events = told.filter(event => stillApplies(event, known))
   const report = (sent: number): void => onProgress({ business: truth.name, sent, events: events.length })
@@ -34,7 +34,7 @@ export async function catchUp(house: House, business: Business, now: Date, onPro
 }
 
 async function settleOverdue(house: House, { id, truth, founded }: Business, now: Date): Promise<number> {
-  const rows = await overdueBookings(house.pool, id, new Date(now.getTime() - OVERDUE_MS))
+  const rows = await overdueBookings(house.enginePool, id, new Date(now.getTime() - OVERDUE_MS))
   const events = rows.flatMap(({ ref, starts_at, ends_at, checked_in_at }) =>
     settle(founded, { ref, startsAt: starts_at.getTime(), endsAt: ends_at.getTime(), checkedIn: checked_in_at !== null }),
   )

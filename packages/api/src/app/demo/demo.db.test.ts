@@ -6,7 +6,7 @@ import { createTestDatabase, type TestDatabase } from '../../../../../tests/kit/
 import { testSettings } from '../../../../../tests/kit/settings'
 import { createHouse, type House } from '../../access/house'
 import { passwordMatches } from '../../access/passwords.service'
-import { createPool } from '../../db/pool'
+import { closePools, openPools } from '../../db/pool'
 import { beat, fillBoard, patientOf } from './pulse/beat.service'
 import { startPulse } from './pulse/pulse.job'
 import { readSituation } from './pulse/pulse.repository'
@@ -31,14 +31,14 @@ const houses: House[] = []
 const emptyHouse = async (demo = true): Promise<House> => {
   const database = await createTestDatabase()
   databases.push(database)
-  const pool = createPool(database.url, { warn: () => undefined })
+  const pools = openPools(database.url, { warn: () => undefined })
   const house = createHouse({
-    pool,
+    ...pools,
     log: pino({ level: 'silent' }),
     settings: { ...testSettings(database.url), demo },
     now: () => clock.now,
   })
-  house.onClose(() => pool.end())
+  house.onClose(() => closePools(pools))
   houses.push(house)
   return house
 }
@@ -51,7 +51,7 @@ const figure = async (pool: Pool, text: string, values: unknown[] = []): Promise
   const { rows } = await pool.query<{ figure: string }>(`select (${text})::text as figure`, values)
   return Number(rows[0]?.figure)
 }
-const countEvents = (house: House) => figure(house.pool, 'select count(*) from business_events')
+const countEvents = (house: House) => figure(house.enginePool, 'select count(*) from business_events')
 
 describe('loading the demo', () => {
   let house: House
@@ -61,18 +61,21 @@ describe('loading the demo', () => {
   })
 
   it('makes bookings whose completed amounts are the earned revenue, and leaves no event waiting', async () => {
-    const paid = await figure(house.pool, "select sum(coalesce(final_price, price)) from bookings where status = 'COMPLETED'")
+    const paid = await figure(house.enginePool, "select sum(coalesce(final_price, price)) from bookings where status = 'COMPLETED'")
     expect(
-      await figure(house.pool, "select sum(value) from business_metrics where metric_name = 'revenue.earned' and dimension = 'TOTAL'"),
+      await figure(
+        house.enginePool,
+        "select sum(value) from business_metrics where metric_name = 'revenue.earned' and dimension = 'TOTAL'",
+      ),
     ).toBeCloseTo(paid, 4)
-    expect(await figure(house.pool, 'select count(*) from business_events where not applied')).toBe(0)
-    expect(await figure(house.pool, 'select count(*) from bookings')).toBeGreaterThan(3000)
+    expect(await figure(house.enginePool, 'select count(*) from business_events where not applied')).toBe(0)
+    expect(await figure(house.enginePool, 'select count(*) from bookings')).toBeGreaterThan(3000)
     expect(
-      await figure(house.pool, "select count(*) from bookings where starts_at > $1 and status in ('PENDING', 'CONFIRMED')", [now]),
+      await figure(house.enginePool, "select count(*) from bookings where starts_at > $1 and status in ('PENDING', 'CONFIRMED')", [now]),
     ).toBeGreaterThan(20)
     expect(
       await figure(
-        house.pool,
+        house.enginePool,
         "select count(*) from bookings where ends_at < $1::timestamptz - interval '2 hours' and status in ('PENDING', 'CONFIRMED')",
         [now],
       ),
@@ -80,16 +83,18 @@ describe('loading the demo', () => {
   })
 
   it('gives its people a password, a plan and goals, its pets a breed', async () => {
-    const { rows } = await house.pool.query<{ password_hash: string }>("select password_hash from users where email = 'owner@other.test'")
+    const { rows } = await house.enginePool.query<{ password_hash: string }>(
+      "select password_hash from users where email = 'owner@other.test'",
+    )
     expect(await passwordMatches(rows[0]?.password_hash ?? null, 'demo-demo-demo')).toBe(true)
-    expect(await figure(house.pool, "select count(*) from team_schedules where date > '2026-11-24'")).toBeGreaterThan(15)
+    expect(await figure(house.enginePool, "select count(*) from team_schedules where date > '2026-11-24'")).toBeGreaterThan(15)
     expect(
       await figure(
-        house.pool,
+        house.enginePool,
         "select count(*) from business_goals where status = 'ACTIVE' and start_date <= '2026-11-23' and end_date >= '2026-11-23'",
       ),
     ).toBe(1)
-    expect(await figure(house.pool, 'select count(*) from pets where breed is null')).toBe(0)
+    expect(await figure(house.enginePool, 'select count(*) from pets where breed is null')).toBe(0)
   })
 
   it('again adds nothing', async () => {
@@ -99,7 +104,7 @@ describe('loading the demo', () => {
   })
 
   it('days later fills the gap, whatever people did with the bookings meanwhile', async () => {
-    const { rows } = await house.pool.query<{ ref: string }>(
+    const { rows } = await house.enginePool.query<{ ref: string }>(
       "select ref from bookings where status in ('PENDING', 'CONFIRMED') and starts_at > $1 order by starts_at limit 5",
       [now],
     )
@@ -115,16 +120,18 @@ describe('loading the demo', () => {
     const later = new Date(now.getTime() + 6 * DAY_MS)
     const { recorded } = await seedDemo(house, { now: later, truths: [walker] })
     expect(recorded).toBeGreaterThan(60)
-    expect(await figure(house.pool, 'select count(*) from bookings where completed_at > $1', [now])).toBeGreaterThan(15)
-    expect(await figure(house.pool, "select count(*) from bookings where ref = any($1) and status <> 'CANCELLED'", [cancelled])).toBe(0)
+    expect(await figure(house.enginePool, 'select count(*) from bookings where completed_at > $1', [now])).toBeGreaterThan(15)
+    expect(await figure(house.enginePool, "select count(*) from bookings where ref = any($1) and status <> 'CANCELLED'", [cancelled])).toBe(
+      0,
+    )
     expect(
       await figure(
-        house.pool,
+        house.enginePool,
         "select count(*) from bookings where ends_at < $1::timestamptz - interval '2 hours' and status in ('PENDING', 'CONFIRMED')",
         [later],
       ),
     ).toBe(0)
-    expect(await figure(house.pool, 'select max(date) - $1::date from team_schedules', [later])).toBeGreaterThan(24)
+    expect(await figure(house.enginePool, 'select max(date) - $1::date from team_schedules', [later])).toBeGreaterThan(24)
   })
 })
 
@@ -137,7 +144,7 @@ describe('a load that was interrupted', () => {
     await sendHistory(house, { id: business!.id, currency: 'GBP' }, whole.slice(0, 4000), () => undefined)
     await seedDemo(house, { now, truths: [walker] })
     expect(await countEvents(house)).toBe(whole.length)
-    expect(await figure(house.pool, 'select count(*) from business_goals')).toBe(1)
+    expect(await figure(house.enginePool, 'select count(*) from business_goals')).toBe(1)
   })
 })
 
@@ -151,9 +158,9 @@ describe('the demo stays away', () => {
 
   it('from a database that holds somebody else', async () => {
     const house = await emptyHouse()
-    await house.pool.query("insert into providers (name, slug, time_zone, currency) values ('Real', 'real', 'Europe/Berlin', 'EUR')")
+    await house.enginePool.query("insert into providers (name, slug, time_zone, currency) values ('Real', 'real', 'Europe/Berlin', 'EUR')")
     expect(await seedDemo(house, { now })).toEqual({ businesses: 0, recorded: 0 })
-    expect(await figure(house.pool, 'select count(*) from users')).toBe(0)
+    expect(await figure(house.enginePool, 'select count(*) from users')).toBe(0)
   })
 })
 
@@ -164,7 +171,11 @@ describe('the pulse', () => {
     const { clock: local } = business.founded
     const { day } = local.at(clock.now.getTime())
     const dayStart = local.instant(day, 0)
-    return boardCounts(await readSituation(house.pool, business.id, clock.now, new Date(dayStart)), dayStart, local.instant(day + 1, 0))
+    return boardCounts(
+      await readSituation(house.enginePool, business.id, clock.now, new Date(dayStart)),
+      dayStart,
+      local.instant(day + 1, 0),
+    )
   }
   beforeAll(async () => {
     house = await emptyHouse()
@@ -196,8 +207,8 @@ describe('the pulse', () => {
       for (let count = 0; count < 30; count += 1) await beat(patient)
       expect(await countEvents(house)).toBeGreaterThan(before + 20)
     }
-    expect(await figure(house.pool, 'select count(*) from business_events where not applied')).toBe(0)
-    const kinds = await house.pool.query<{ type: string }>('select distinct type from business_events where occurred_at >= $1', [
+    expect(await figure(house.enginePool, 'select count(*) from business_events where not applied')).toBe(0)
+    const kinds = await house.enginePool.query<{ type: string }>('select distinct type from business_events where occurred_at >= $1', [
       new Date(Date.UTC(2026, 10, 26)),
     ])
     expect(kinds.rows.map(row => row.type)).toEqual(

@@ -39,12 +39,12 @@ export async function seedDemo(house: House, { now, onProgress = () => undefined
   const businesses = await findBusinesses(house, truths)
   let recorded = 0
   for (const business of businesses) {
-    const fresh = !(await isLoaded(house.pool, business.id))
+    const fresh = !(await isLoaded(house.enginePool, business.id))
     recorded += fresh ? await loadHistory(house, business, now, onProgress) : await catchUp(house, business, now, onProgress)
     // The plan holds the goals, which mark the business as loaded: it comes last.
     await savePlan(house, business, now)
   }
-  if (recorded > MANY_EVENTS) await house.pool.query('analyze')
+  if (recorded > MANY_EVENTS) await house.enginePool.query('analyze')
   return { businesses: businesses.length, recorded }
 }
 

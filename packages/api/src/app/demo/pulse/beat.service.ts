@@ -74,7 +74,7 @@ export async function fillBoard(patient: Patient): Promise<number> {
 function situationOf({ house, business }: Patient): Promise<Situation> {
   const { clock } = business.founded
   const now = house.now()
-  return readSituation(house.pool, business.id, now, new Date(clock.instant(clock.at(now.getTime()).day, 0)))
+  return readSituation(house.enginePool, business.id, now, new Date(clock.instant(clock.at(now.getTime()).day, 0)))
 }
 
 async function somethingUnasked(patient: Patient, moment: Moment): Promise<Told[]> {
@@ -90,8 +90,8 @@ async function somethingUnasked(patient: Patient, moment: Moment): Promise<Told[
 }
 
 async function someGuest({ house, business, random }: Patient): Promise<Guest | null> {
-  if (chance(random, NEW_GUEST_SHARE)) return newGuest(business.founded, random, (await countCustomers(house.pool, business.id)) + 1)
-  const customer = await customerAt(house.pool, business.id, random())
+  if (chance(random, NEW_GUEST_SHARE)) return newGuest(business.founded, random, (await countCustomers(house.enginePool, business.id)) + 1)
+  const customer = await customerAt(house.enginePool, business.id, random())
   return customer === null ? null : returningGuest(business.founded, random, customer)
 }
 

@@ -21,7 +21,7 @@ export interface Business {
 
 /** The demo's businesses in this database; none where it holds something else. */
 export async function findBusinesses(house: House, truths: readonly ProviderTruth[] = demoProviders): Promise<Business[]> {
-  const present = await listProviders(house.pool)
+  const present = await listProviders(house.enginePool)
   return truths.flatMap(truth => {
     const row = present.find(({ slug }) => slug === truth.slug)
     return row === undefined ? [] : business(truth, row.id, localClock(truth.timeZone).at(row.createdAt.getTime()).day)
@@ -30,12 +30,12 @@ export async function findBusinesses(house: House, truths: readonly ProviderTrut
 
 /** Founds the businesses in a database without providers, all or none; in any other nothing happens. */
 export async function foundBusinesses(house: House, now: Date, truths: readonly ProviderTruth[]): Promise<void> {
-  if ((await listProviders(house.pool)).length > 0) return
+  if ((await listProviders(house.enginePool)).length > 0) return
   const people = truths.flatMap(({ members }) =>
     members.flatMap(each => (each.signIn === undefined ? [] : { email: each.signIn, name: `${each.firstName} ${each.lastName}` })),
   )
   const withPasswords = await Promise.all(people.map(async person => ({ ...person, passwordHash: await hashPassword(demoPassword) })))
-  await inTransaction(house.pool, async orm => {
+  await inTransaction(house.enginePool, async orm => {
     const userIds = await insertUsers(orm, withPasswords)
     for (const truth of truths) {
       const clock = localClock(truth.timeZone)

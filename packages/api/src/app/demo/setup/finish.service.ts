@@ -21,10 +21,10 @@ import { campaignRows, firstUnsettled, goalRows, lastPlanned, shiftRows, timeOff
 /** Shifts, time off and goals as they stand on the day of `now`; nothing when they stand so already. */
 export async function savePlan(house: House, { id, truth, epoch, founded }: Business, now: Date): Promise<void> {
   const today = founded.clock.at(now.getTime()).day
-  const planned = await lastPlannedDay(house.pool, id)
+  const planned = await lastPlannedDay(house.enginePool, id)
   if (planned !== null && planned >= lastPlanned(today)) return
   const from = planned === null ? epoch : firstUnsettled(planned)
-  await inTransaction(house.pool, async orm => {
+  await inTransaction(house.enginePool, async orm => {
     await saveShifts(orm, shiftRows(founded, id, from, today))
     await saveTimeOff(orm, timeOffRows(founded, id, from, today))
     await saveGoals(orm, goalRows(truth, founded.seed, id, dateOfEpochDay(today)))
@@ -39,7 +39,7 @@ export async function saveDetails(
   told: readonly DemoEvent[],
   now: Date,
 ): Promise<void> {
-  await inTransaction(house.pool, async orm => {
+  await inTransaction(house.enginePool, async orm => {
     await describePets(orm, id, petsOf(world, id, told))
     await saveReferrals(orm, id, referralsOf(told, id))
     await saveCampaigns(orm, campaignRows(truth, id, epoch, worldEvents(world, -Infinity, now.getTime()), now.getTime()))

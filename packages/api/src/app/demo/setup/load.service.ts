@@ -30,7 +30,7 @@ export async function sendHistory(
   let recorded = 0
   for (let start = 0, parcel = 1; start < events.length; start += EVENTS_PER_PARCEL, parcel += 1) {
     recorded += await sendEvents(house, provider, events.slice(start, start + EVENTS_PER_PARCEL))
-    if (events.length > EVENTS_PER_PARCEL && isPowerOfTwo(parcel)) await house.pool.query('analyze')
+    if (events.length > EVENTS_PER_PARCEL && isPowerOfTwo(parcel)) await house.enginePool.query('analyze')
     onSent(Math.min(start + EVENTS_PER_PARCEL, events.length))
   }
   return recorded

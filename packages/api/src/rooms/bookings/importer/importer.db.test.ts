@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../../../../../tests/kit/db'
 import { testSettings } from '../../../../../../tests/kit/settings'
 import { createHouse, type House } from '../../../access/house'
-import { createPool } from '../../../db/pool'
+import { closePools, createPool, openPools, type Pools } from '../../../db/pool'
 import { engineOf } from '../../../events'
 import { checkFile, countSeen, mapColumns, openCsv, writeFile, type ImportJob } from '.'
 
@@ -17,6 +17,7 @@ const now = new Date('2026-11-23T15:00:00Z')
 
 let database: TestDatabase
 let pool: Pool
+let pools: Pools
 let house: House
 let folder: string
 let providerId: number
@@ -24,11 +25,13 @@ let providerId: number
 beforeAll(async () => {
   database = await createTestDatabase()
   pool = createPool(database.url, { warn: () => undefined })
-  house = createHouse({ pool, log: pino({ level: 'silent' }), settings: testSettings(database.url), now: () => now })
+  pools = openPools(database.url, { warn: () => undefined })
+  house = createHouse({ ...pools, log: pino({ level: 'silent' }), settings: testSettings(database.url), now: () => now })
   folder = await mkdtemp(join(tmpdir(), 'importer-db-'))
 })
 afterAll(async () => {
   await house.close()
+  await closePools(pools)
   await pool.end()
   await database.drop()
   await rm(folder, { recursive: true, force: true })
