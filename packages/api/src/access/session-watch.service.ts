@@ -1,9 +1,11 @@
 import type { House } from './house'
 import { hearNotices } from './notices.service'
-import { findStandings } from './sessions.repository'
+import { memberPermissions, tokenPermissions } from './roles'
+import { findStandings, type Standing } from './sessions.repository'
+import { STANDING_CHANNEL } from './standing.service'
 import { presenceOf, type Viewer } from './viewer'
 
-/** Why something that a session had opened must be closed. */
+/** Why something that a session or token had opened must be closed. */
 export type SessionEnd = 'ended' | 'changed'
 
 type Told = (end: SessionEnd) => void
@@ -13,48 +15,60 @@ interface Watched {
   told: Set<Told>
 }
 
-/** How soon an expiry, a removal or another role is noticed; sign-outs are told at once. */
+/** How soon an expiry is noticed; what somebody decides is told at once. */
 const sweepEveryMs = 15_000
+
+const isAsBefore = (viewer: Viewer, { role, changes, scopes }: Standing): boolean => {
+  if (role !== viewer.role) return false
+  const rights = memberPermissions(role, changes)
+  const now = scopes === null ? rights : tokenPermissions(scopes, rights)
+  return now.size === viewer.permissions.size && [...now].every(permission => viewer.permissions.has(permission))
+}
 
 /** Tells who holds something open for a session that the session is over, in whatever process that was decided. */
 export const sessionWatch = (house: House) => {
   const watched = new Map<string, Watched>()
 
-  const tell = (sessionId: string, end: SessionEnd): void => {
-    const entry = watched.get(sessionId)
-    watched.delete(sessionId)
+  const tell = (presence: string, end: SessionEnd): void => {
+    const entry = watched.get(presence)
+    watched.delete(presence)
     for (const told of entry?.told ?? []) told(end)
   }
-  const sweep = async (): Promise<void> => {
-    if (watched.size === 0) return
-    const standings = await findStandings(house.identityPool, [...watched.keys()], house.now())
-    const roles = new Map(standings.map(({ sessionId, role }) => [sessionId, role]))
-    for (const [sessionId, { viewer }] of [...watched]) {
-      const role = roles.get(sessionId)
-      if (role !== viewer.role) tell(sessionId, role === undefined ? 'ended' : 'changed')
+  const check = async (entries: readonly [string, Watched][]): Promise<void> => {
+    if (entries.length === 0) return
+    const standings = await findStandings(
+      house.identityPool,
+      entries.map(([presence]) => presence),
+      house.now(),
+    )
+    const byPresence = new Map(standings.map(standing => [standing.id, standing]))
+    for (const [presence, { viewer }] of entries) {
+      const standing = byPresence.get(presence)
+      if (standing === undefined) tell(presence, 'ended')
+      else if (!isAsBefore(viewer, standing)) tell(presence, 'changed')
     }
   }
-  const sweepSafely = (): void => {
-    sweep().catch((error: unknown) => {
+  const sweep = (): Promise<void> => check([...watched])
+  const safely = (work: Promise<void>): void => {
+    work.catch((error: unknown) => {
       house.log.warn({ err: error }, 'sessions could not be checked')
     })
   }
 
-  const timer = setInterval(sweepSafely, sweepEveryMs).unref()
+  const timer = setInterval(() => safely(sweep()), sweepEveryMs).unref()
   house.onClose(() => {
     clearInterval(timer)
   })
-  hearNotices(house, 'session_ended', {
-    heard: sessionId => {
-      tell(sessionId, 'ended')
-    },
-    listening: sweepSafely,
+  hearNotices(house, 'session_ended', { heard: presence => tell(presence, 'ended'), listening: () => safely(sweep()) })
+  hearNotices(house, STANDING_CHANNEL, {
+    heard: memberId => safely(check([...watched].filter(([, { viewer }]) => viewer.memberId === memberId))),
+    listening: () => safely(sweep()),
   })
 
   return {
-    /** How many watch the viewer's session. */
+    /** How many watch what the viewer came with. */
     count: (viewer: Viewer): number => watched.get(presenceOf(viewer))?.told.size ?? 0,
-    /** Calls `told` once when the viewer's session ends or changes; the answer stops that. */
+    /** Calls `told` once when the viewer's session or token ends or changes; the answer stops that. */
     watch(viewer: Viewer, told: Told): () => void {
       const presence = presenceOf(viewer)
       const entry = watched.get(presence) ?? { viewer, told: new Set() }

@@ -1,5 +1,6 @@
-import type { TeamRole } from '@dashboard/schema/vocabulary'
+import type { TeamRole, TokenScope } from '@dashboard/schema/vocabulary'
 import type { Pool } from 'pg'
+import type { PermissionChanges } from './roles'
 
 /** A live session with everything that a request needs to know of its viewer. */
 export interface SessionRow {
@@ -9,6 +10,7 @@ export interface SessionRow {
   userName: string
   memberId: string
   role: TeamRole
+  changes: PermissionChanges
   createdAt: Date
   lastSeenAt: Date
   expiresAt: Date
@@ -20,7 +22,7 @@ export interface SessionRow {
 }
 
 const findLive = `
-  select s.id as "sessionId", u.id as "userId", u.email, u.name as "userName", m.id as "memberId", m.role,
+  select s.id as "sessionId", u.id as "userId", u.email, u.name as "userName", m.id as "memberId", m.role, m.permissions as changes,
          s.created_at as "createdAt", s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt",
          p.id as "providerId", p.name as "providerName", p.time_zone as "timeZone", p.currency, p.week_starts_on as "weekStartsOn"
     from sessions s
@@ -122,20 +124,26 @@ export const listMemberships = async (pool: Pool, userId: string): Promise<Membe
   return rows
 }
 
-export interface SessionStanding {
-  sessionId: string
+export interface Standing {
+  /** Of the session or token. */
+  id: string
   role: TeamRole
-  providerId: number
+  changes: PermissionChanges
+  /** Null for sessions. */
+  scopes: TokenScope[] | null
 }
 
-/** Which of these sessions are live still, and in what role. */
-export const findStandings = async (pool: Pool, sessionIds: readonly string[], now: Date): Promise<SessionStanding[]> => {
-  const { rows } = await pool.query<SessionStanding>({
-    name: 'session-standings',
-    text: `select s.id as "sessionId", m.role, s.provider_id as "providerId"
-             from sessions s join team_members m on m.provider_id = s.provider_id and m.user_id = s.user_id and m.is_active
-            where s.id = any($1::uuid[]) and s.expires_at > $2`,
-    values: [sessionIds, now],
-  })
+const STANDINGS = `
+  select s.id, m.role, m.permissions as changes, null::jsonb as scopes
+    from sessions s join team_members m on m.provider_id = s.provider_id and m.user_id = s.user_id and m.is_active
+   where s.id = any($1::uuid[]) and s.expires_at > $2
+  union all
+  select t.id, m.role, m.permissions, t.scopes
+    from api_tokens t join team_members m on m.provider_id = t.provider_id and m.id = t.created_by and m.is_active
+   where t.id = any($1::uuid[]) and t.revoked_at is null and (t.expires_at is null or t.expires_at > $2)`
+
+/** Which of these sessions and tokens are live still, in what role and with what rights. */
+export const findStandings = async (pool: Pool, ids: readonly string[], now: Date): Promise<Standing[]> => {
+  const { rows } = await pool.query<Standing>({ name: 'session-standings', text: STANDINGS, values: [ids, now] })
   return rows
 }

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { House } from './house'
-import { rolePermissions } from './roles'
+import { memberPermissions } from './roles'
 import { deleteSession, findLiveSession, insertSession, type SessionRow, touchSession } from './sessions.repository'
 import type { Viewer } from './viewer'
 
@@ -24,7 +24,7 @@ const viewerOf = (row: SessionRow): Viewer => ({
   name: row.userName,
   memberId: row.memberId,
   role: row.role,
-  permissions: rolePermissions[row.role],
+  permissions: memberPermissions(row.role, row.changes),
   provider: { id: row.providerId, name: row.providerName, timeZone: row.timeZone, currency: row.currency, weekStartsOn: row.weekStartsOn },
 })
 
