@@ -1,14 +1,17 @@
 import type { Allowance } from '@dashboard/schema'
 import type { AuthCheckerFn } from 'type-graphql'
-import { forbidden, unauthenticated } from '../core/errors'
+import { DomainError, forbidden, unauthenticated } from '../core/errors'
 import type { Scope } from './scope'
 
-/** Answers `@Allow`: UNAUTHENTICATED without a sign-in, FORBIDDEN without the permission. */
+/** Answers `@Allow`: UNAUTHENTICATED without a sign-in, FORBIDDEN without one of the permissions. */
 export const authChecker: AuthCheckerFn<Scope, Allowance> = ({ context }, allowances) => {
-  if (!context.viewer) throw unauthenticated()
+  const { viewer } = context
+  if (!viewer) throw unauthenticated()
   for (const allowance of allowances) {
-    if (allowance === 'signedIn' || allowance === 'public' || context.can(allowance)) continue
-    throw forbidden(allowance)
+    if (allowance === 'signedIn' || allowance === 'public') continue
+    if (allowance === 'session') {
+      if (viewer.sessionId === null) throw new DomainError('FORBIDDEN', 'This is for people: a token cannot do it.')
+    } else if (!context.can(allowance)) throw forbidden(allowance)
   }
   return true
 }

@@ -25,6 +25,8 @@ export interface Scope {
   readonly timeZone: string
   now(): Date
   can(permission: Permission): boolean
+  /** The member to whose bookings, customers and figures everything is confined; null for viewers of the whole business. */
+  readonly ownOnly: string | null
   /** The one instance that `factory` makes for this request: where loaders live. */
   once<T>(factory: (scope: Scope) => T): T
   /** Reads within the request's one snapshot, opened at the first read. */
@@ -35,6 +37,9 @@ export interface Scope {
   refresh(): Promise<void>
   close(): Promise<void>
 }
+
+/** No member has this id: whoever is confined to their own work and is in no team sees nothing. */
+const nobody = '00000000-0000-0000-0000-000000000000'
 
 const noTransport: Transport = { ip: '', userAgent: null, carriesSession: false, setSession: () => undefined }
 
@@ -69,6 +74,10 @@ export const createScope = (house: House, viewer: Viewer | null, transport: Tran
     },
     now: house.now,
     can: permission => viewer?.permissions.has(permission) ?? false,
+    get ownOnly() {
+      if (viewer?.permissions.has('business.view')) return null
+      return viewer?.memberId ?? nobody
+    },
     once<T>(factory: (scope: Scope) => T): T {
       if (!shared.has(factory)) shared.set(factory, factory(scope))
       return shared.get(factory) as T
