@@ -1,36 +1,53 @@
--- Three roles without a login; whoever owns the tables only migrates. Roles belong to the whole server, so another database may have made them already.
+-- Three roles without a login; whoever owns the tables only migrates. Roles belong to the whole server: another database may have made them
+-- already, or be about to at this very moment, which is why this is tried until it holds.
 DO $$
-DECLARE role text;
+DECLARE
+  modern constant boolean := current_setting('server_version_num')::int >= 160000;
+  role text;
 BEGIN
   FOREACH role IN ARRAY ARRAY['dashboard_app', 'dashboard_engine', 'dashboard_identity'] LOOP
-    BEGIN
-      IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = role) THEN EXECUTE format('CREATE ROLE %I NOLOGIN NOINHERIT', role); END IF;
-    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
-    END;
-    BEGIN
-      IF NOT pg_has_role(current_user, role, 'SET') THEN EXECUTE format('GRANT %I TO CURRENT_USER WITH INHERIT FALSE, SET TRUE', role); END IF;
-    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
-    END;
+    FOR attempt IN 1..50 LOOP
+      BEGIN
+        IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = role) THEN
+          EXECUTE format('CREATE ROLE %I NOLOGIN NOINHERIT', role);
+        END IF;
+        IF NOT pg_has_role(current_user, role, CASE WHEN modern THEN 'SET' ELSE 'MEMBER' END) THEN
+          EXECUTE format('GRANT %I TO CURRENT_USER', role) || CASE WHEN modern THEN ' WITH INHERIT FALSE, SET TRUE' ELSE '' END;
+        END IF;
+        EXIT;
+      EXCEPTION
+        -- The last one is what "tuple concurrently updated" goes by.
+        WHEN duplicate_object OR unique_violation OR internal_error THEN PERFORM pg_sleep(0.02);
+        WHEN insufficient_privilege THEN
+          RAISE EXCEPTION '% may not create the role % or become it: let an administrator CREATE ROLE % NOLOGIN and GRANT % TO %, then start again',
+            current_user, role, role, role, current_user USING ERRCODE = 'insufficient_privilege';
+      END;
+    END LOOP;
     EXECUTE format('GRANT USAGE ON SCHEMA public TO %I', role);
   END LOOP;
 END $$;
 --> statement-breakpoint
 -- Every table that names a provider goes through here: requests see the rows of the provider that their transaction is for, and none without one;
--- the engine and the nightly jobs, which work for many providers at once, see all. `app` is what requests may do to it.
-CREATE FUNCTION guard_provider_table(guarded regclass, app text DEFAULT 'SELECT, INSERT, UPDATE, DELETE', provider_column name DEFAULT 'provider_id') RETURNS void
+-- the engine and the nightly jobs, which work for many providers at once, see all; its owner sees rows only while it migrates.
+-- `app` and `engine` are what requests and the engine may do to it.
+CREATE FUNCTION guard_provider_table(
+  guarded regclass,
+  app text DEFAULT 'SELECT, INSERT, UPDATE, DELETE',
+  engine text DEFAULT 'SELECT, INSERT, UPDATE, DELETE',
+  provider_column name DEFAULT 'provider_id'
+) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
   EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', guarded);
   EXECUTE format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', guarded);
-  IF app <> '' THEN
-    EXECUTE format('GRANT %s ON %s TO dashboard_app', app, guarded);
-    EXECUTE format(
-      $policy$CREATE POLICY own_provider ON %s TO dashboard_app
-        USING (%2$I = nullif(current_setting('app.provider_id', true), '')::int)
-        WITH CHECK (%2$I = nullif(current_setting('app.provider_id', true), '')::int)$policy$, guarded, provider_column);
-  END IF;
-  EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %s TO dashboard_engine', guarded);
+  EXECUTE format('GRANT %s ON %s TO dashboard_app', app, guarded);
+  EXECUTE format(
+    $policy$CREATE POLICY own_provider ON %s TO dashboard_app
+      USING (%2$I = nullif(current_setting('app.provider_id', true), '')::int)
+      WITH CHECK (%2$I = nullif(current_setting('app.provider_id', true), '')::int)$policy$, guarded, provider_column);
+  EXECUTE format('GRANT %s ON %s TO dashboard_engine', engine, guarded);
   EXECUTE format('CREATE POLICY engine ON %s TO dashboard_engine USING (true) WITH CHECK (true)', guarded);
+  EXECUTE format($policy$CREATE POLICY migrations ON %s TO CURRENT_USER USING (current_setting('app.migrating', true) = 'on')$policy$, guarded);
   -- From PostgreSQL 17 on, statistics can be kept without owning the table.
   IF current_setting('server_version_num')::int >= 170000 THEN EXECUTE format('GRANT MAINTAIN ON %s TO dashboard_engine', guarded); END IF;
 END $$;
@@ -43,6 +60,10 @@ BEGIN
   EXECUTE format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', guarded);
   EXECUTE format('GRANT %s ON %s TO dashboard_identity', allowed, guarded);
   EXECUTE format('CREATE POLICY identity ON %s TO dashboard_identity USING (true) WITH CHECK (true)', guarded);
+  -- A table may be guarded as a provider's too.
+  IF NOT EXISTS (SELECT FROM pg_policy WHERE polrelid = guarded AND polname = 'migrations') THEN
+    EXECUTE format($policy$CREATE POLICY migrations ON %s TO CURRENT_USER USING (current_setting('app.migrating', true) = 'on')$policy$, guarded);
+  END IF;
 END $$;
 --> statement-breakpoint
 REVOKE EXECUTE ON FUNCTION guard_provider_table, guard_identity_table FROM PUBLIC;
@@ -55,14 +76,13 @@ DECLARE
 BEGIN
   FOR guarded IN
     SELECT c.oid FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'provider_id'
-    WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relname <> 'sessions'
+    WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relname NOT IN ('sessions', 'audit_log')
   LOOP
-    PERFORM guard_provider_table(guarded, CASE
-      WHEN guarded::text = ANY (read_only) THEN 'SELECT'
-      WHEN guarded::text = 'audit_log' THEN 'SELECT, INSERT'
-      ELSE 'SELECT, INSERT, UPDATE, DELETE' END);
+    PERFORM guard_provider_table(guarded, CASE WHEN guarded::text = ANY (read_only) THEN 'SELECT' ELSE 'SELECT, INSERT, UPDATE, DELETE' END);
   END LOOP;
-  PERFORM guard_provider_table('providers', 'SELECT', 'id');
+  -- What was audited stays as it was written; only the retention of the engine lets go of it.
+  PERFORM guard_provider_table('audit_log', 'SELECT, INSERT', 'SELECT, INSERT, DELETE');
+  PERFORM guard_provider_table('providers', 'SELECT', provider_column => 'id');
   PERFORM guard_identity_table('providers', 'SELECT');
   PERFORM guard_identity_table('team_members', 'SELECT, UPDATE');
   PERFORM guard_identity_table('invitations', 'SELECT, UPDATE');

@@ -83,7 +83,8 @@ export const migrate = async (url: string, folder = migrationsFolder()): Promise
   const client = await connect(url)
   try {
     await client.query('begin')
-    await client.query(`select pg_advisory_xact_lock(${MIGRATION_LOCK})`)
+    // An owner of tables under row-level security sees their rows only so, unless it is a superuser.
+    await client.query(`select pg_advisory_xact_lock(${MIGRATION_LOCK}), set_config('app.migrating', 'on', true)`)
     await ensureLedger(client)
     const pending = await pendingOf(client, all)
     for (const migration of pending) await apply(client, migration)
