@@ -209,7 +209,7 @@ export class Team {
   permissions!: PermissionDefinition[]
 }
 
-@ObjectType({ simpleResolvers: true, description: 'A member who was added.' })
+@ObjectType({ simpleResolvers: true, description: 'A member who was invited.' })
 export class AddedTeamMember {
   @Field(() => TeamMember, { description: 'The member.' })
   member!: TeamMember

@@ -10,6 +10,7 @@ import { insightsResolvers } from '../rooms/insights'
 import { metricsResolvers } from '../rooms/metrics'
 import { overviewResolvers } from '../rooms/overview'
 import { realtimeResolvers } from '../rooms/realtime'
+import { teamResolvers } from '../rooms/team'
 
 const resolvers = [
   ...accessResolvers,
@@ -19,6 +20,7 @@ const resolvers = [
   ...metricsResolvers,
   ...overviewResolvers,
   ...realtimeResolvers,
+  ...teamResolvers,
 ] as const
 
 /** The root operations that do not declare what they need; must be none. */

@@ -4,5 +4,8 @@ import { BookingsResolver } from './bookings.resolver'
 
 export { activityOf, recentActivity } from './activity.service'
 export { loadersOf } from './bookings.loader'
-export { searchCustomers, upcomingBookings } from './bookings.service'
+export { listBookings, searchCustomers, upcomingBookings } from './bookings.service'
+export { countsAhead } from './handover.repository'
+export { handOver } from './handover.service'
+
 export const bookingsResolvers = [BookingsResolver, BookingChangesResolver, BookingFieldsResolver, ActivityFieldsResolver] as const

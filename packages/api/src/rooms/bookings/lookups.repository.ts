@@ -5,8 +5,8 @@ import type { ServiceRow } from './service'
 
 const serviceColumns = 'id, ref, name, category, duration_minutes as "durationMinutes", price as "listPrice", is_active as "isActive"'
 const customerColumns = 'id, ref, name, email, phone, photo_url as "photoUrl"'
-const memberColumns = `id, ref, email, first_name as "firstName", last_name as "lastName", role, skills, is_active as "isActive",
-  hired_date::text as "hiredDate", terminated_date::text as "terminatedDate"`
+/** What everybody may see of a member; the rest the team knows. */
+const memberColumns = 'id, ref, first_name as "firstName", last_name as "lastName", role, is_active as "isActive"'
 
 export interface CustomerRow {
   id: string
