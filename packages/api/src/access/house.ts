@@ -18,11 +18,12 @@ export interface House extends Required<HouseParts> {
   close(): Promise<void>
 }
 
-export const createHouse = ({ pool, enginePool, identityPool, log, settings, now = () => new Date() }: HouseParts): House => {
+export const createHouse = ({ pool, ownPool, enginePool, identityPool, log, settings, now = () => new Date() }: HouseParts): House => {
   const singletons = new Map<unknown, unknown>()
   const closing: (() => Promise<void> | void)[] = []
   const house: House = {
     pool,
+    ownPool,
     enginePool,
     identityPool,
     log,

@@ -1,6 +1,6 @@
 import type { Permission } from '@dashboard/schema/vocabulary'
 import { unauthenticated } from '../core/errors'
-import { openTenantRead, type TenantDb, type TenantRead, withTenantWrite } from '../db/tenant'
+import { openTenantRead, type Tenant, type TenantDb, type TenantRead, withTenantWrite } from '../db/tenant'
 import type { House } from './house'
 import type { ProviderContext, Viewer } from './viewer'
 
@@ -51,6 +51,9 @@ export const createScope = (house: House, viewer: Viewer | null, transport: Tran
     if (!viewer) throw unauthenticated()
     return viewer.provider
   }
+  const ownOnly = (): string | null => (viewer?.permissions.has('business.view') ? null : (viewer?.memberId ?? nobody))
+  const tenant = (): Tenant => ({ providerId: provider().id, memberId: ownOnly() })
+  const poolOf = () => (ownOnly() === null ? house.pool : house.ownPool)
   const endSnapshot = async (): Promise<void> => {
     const open = snapshot
     snapshot = null
@@ -75,21 +78,20 @@ export const createScope = (house: House, viewer: Viewer | null, transport: Tran
     now: house.now,
     can: permission => viewer?.permissions.has(permission) ?? false,
     get ownOnly() {
-      if (viewer?.permissions.has('business.view')) return null
-      return viewer?.memberId ?? nobody
+      return ownOnly()
     },
     once<T>(factory: (scope: Scope) => T): T {
       if (!shared.has(factory)) shared.set(factory, factory(scope))
       return shared.get(factory) as T
     },
     async read(work) {
-      snapshot ??= openTenantRead(house.pool, provider().id)
+      snapshot ??= openTenantRead(poolOf(), tenant())
       return work((await snapshot).db)
     },
     async write(work) {
       // One connection at a time: requests that hold one while they wait for another would wait for each other.
       await scope.refresh()
-      const result = await withTenantWrite(house.pool, provider().id, work)
+      const result = await withTenantWrite(poolOf(), tenant(), work)
       await scope.refresh()
       return result
     },

@@ -12,7 +12,7 @@ const types: pg.CustomTypesConfig = {
 }
 
 /** Who a connection is to Postgres: see the migration that makes them. Without one it is the owner of the tables, who only migrates. */
-export type DatabaseRole = 'dashboard_app' | 'dashboard_engine' | 'dashboard_identity'
+export type DatabaseRole = 'dashboard_app' | 'dashboard_own' | 'dashboard_engine' | 'dashboard_identity'
 
 export interface PoolOptions {
   role?: DatabaseRole
@@ -53,6 +53,8 @@ export const createPool = (
 export interface Pools {
   /** Requests: the rows of the provider that their transaction is for. */
   pool: pg.Pool
+  /** Requests of those who see their own work only. */
+  ownPool: pg.Pool
   /** The engine and the jobs, which work for many providers. */
   enginePool: pg.Pool
   /** Who signs in, above providers. */
@@ -65,10 +67,11 @@ export const openPools = (
   { max = 10, name = 'dashboard' }: Omit<PoolOptions, 'role'> = {},
 ): Pools => ({
   pool: createPool(url, log, { role: 'dashboard_app', max, name }),
+  ownPool: createPool(url, log, { role: 'dashboard_own', max, name: `${name} own` }),
   enginePool: createPool(url, log, { role: 'dashboard_engine', max: 4, name: `${name} engine` }),
   identityPool: createPool(url, log, { role: 'dashboard_identity', max: 4, name: `${name} identity` }),
 })
 
-export const closePools = async ({ pool, enginePool, identityPool }: Pools): Promise<void> => {
-  await Promise.all([pool.end(), enginePool.end(), identityPool.end()])
+export const closePools = async ({ pool, ownPool, enginePool, identityPool }: Pools): Promise<void> => {
+  await Promise.all([pool.end(), ownPool.end(), enginePool.end(), identityPool.end()])
 }

@@ -7,6 +7,7 @@ import { providers } from './tables'
 import { openTenantRead, withTenantWrite } from './tenant'
 
 const silent = { warn: () => undefined }
+const seven = { providerId: 7, memberId: null }
 const database = await createTestDatabase()
 const pool = createPool(database.url, silent, { max: 2 })
 
@@ -29,20 +30,20 @@ describe('a read', () => {
   test('opens with one statement', async () => {
     await pool.query('select 1')
     const query = vi.spyOn(pg.Client.prototype, 'query')
-    const read = await openTenantRead(pool, 7)
+    const read = await openTenantRead(pool, seven)
     expect(query).toHaveBeenCalledTimes(1)
     await read.close()
   })
 
   test('knows its provider, and the connection forgets it', async () => {
-    const read = await openTenantRead(pool, 7)
+    const read = await openTenantRead(pool, seven)
     expect(await read.db.rows('setting', setting, [])).toEqual([{ id: '7' }])
     await read.close()
     for (let use = 0; use < 4; use += 1) expect((await pool.query(setting)).rows).toEqual([{ id: '' }])
   })
 
   test('sees one snapshot and cannot write', async () => {
-    const read = await openTenantRead(pool, 7)
+    const read = await openTenantRead(pool, seven)
     const count = () => read.db.rows('count', 'select count(*)::int as n from providers', [])
     expect(await count()).toEqual([{ n: 1 }])
     await addProvider('later')
@@ -53,7 +54,7 @@ describe('a read', () => {
   })
 
   test('is closed once however often it is asked, and its handle is dead afterwards', async () => {
-    const read = await openTenantRead(pool, 7)
+    const read = await openTenantRead(pool, seven)
     await Promise.all([read.close(), read.close()])
     await read.close()
     await expect(read.db.rows('late', 'select 1', [])).rejects.toThrow('The transaction is over')
@@ -61,17 +62,17 @@ describe('a read', () => {
   })
 
   test('refuses what is no provider', async () => {
-    await expect(openTenantRead(pool, Number.NaN)).rejects.toThrow(TypeError)
-    await expect(openTenantRead(pool, "1'; drop table providers; --" as unknown as number)).rejects.toThrow(TypeError)
+    await expect(openTenantRead(pool, { ...seven, providerId: Number.NaN })).rejects.toThrow(TypeError)
+    await expect(openTenantRead(pool, { ...seven, memberId: "1'; drop table providers; --" })).rejects.toThrow(TypeError)
   })
 
   test('a cut connection is thrown away and does not end the process', async () => {
-    const read = await openTenantRead(pool, 7)
+    const read = await openTenantRead(pool, seven)
     const [backend] = await read.db.rows<{ pid: number }>('pid', 'select pg_backend_pid() as pid', [])
     await pool.query('select pg_terminate_backend($1)', [backend?.pid])
     await expect(read.db.rows('after', 'select 1', [])).rejects.toThrow()
     await read.close()
-    await withTenantWrite(pool, 7, db => db.rows('again', 'select 1', []))
+    await withTenantWrite(pool, seven, db => db.rows('again', 'select 1', []))
   })
 })
 
@@ -80,7 +81,7 @@ describe('prepared statements', () => {
     const build = vi.fn((orm: NodePgDatabase) => orm.select({ slug: providers.slug }).from(providers).prepare('slugs'))
     const single = createPool(database.url, silent, { max: 1 })
     for (let use = 0; use < 3; use += 1) {
-      const read = await openTenantRead(single, 7)
+      const read = await openTenantRead(single, seven)
       expect(await read.db.prepared('slugs', build).execute()).toEqual([{ slug: 'first' }])
       await read.close()
     }
@@ -95,13 +96,13 @@ describe('a write', () => {
   const add = `insert into providers (name, slug, time_zone, currency) values ($1, $1, 'UTC', 'EUR')`
 
   test('commits what its work returns from', async () => {
-    expect(await withTenantWrite(pool, 7, async db => (await db.rows('add', add, ['kept'])).length)).toBe(0)
+    expect(await withTenantWrite(pool, seven, async db => (await db.rows('add', add, ['kept'])).length)).toBe(0)
     expect(await slugs()).toEqual(['first', 'kept'])
     await pool.query(`delete from providers where slug = 'kept'`)
   })
 
   test('rolls back what its work throws from, and passes the error on', async () => {
-    const work = withTenantWrite(pool, 7, async db => {
+    const work = withTenantWrite(pool, seven, async db => {
       await db.rows('add', add, ['lost'])
       throw new RangeError('no')
     })
@@ -110,7 +111,7 @@ describe('a write', () => {
   })
 
   test('never reports a commit that PostgreSQL turned into a rollback', async () => {
-    const work = withTenantWrite(pool, 7, async db => {
+    const work = withTenantWrite(pool, seven, async db => {
       await db.rows('add', add, ['lost'])
       await db.rows('add', add, ['first']).catch(() => undefined)
     })

@@ -61,9 +61,20 @@ const tenantDb = (client: pg.PoolClient, providerId: number): { db: TenantDb; ex
   return { db: db as TenantDb, expire: () => (open = false) }
 }
 
-const provider = (providerId: number) => {
+/** Whose rows a transaction is about. */
+export interface Tenant {
+  providerId: number
+  /** The member to whose own work it is confined, on a connection of the role that is; null for the whole business. */
+  memberId: string | null
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+const settings = ({ providerId, memberId }: Tenant): string => {
   if (!Number.isSafeInteger(providerId)) throw new TypeError('providerId must be an integer')
-  return `select set_config('app.provider_id','${providerId}',true)`
+  if (memberId !== null && !uuid.test(memberId)) throw new TypeError('memberId must be a UUID')
+  const own = memberId === null ? '' : `, set_config('app.member_id','${memberId}',true)`
+  return `select set_config('app.provider_id','${providerId}',true)${own}`
 }
 
 /** A read snapshot; `close` gives the connection back, once. */
@@ -86,8 +97,8 @@ const finish = async (client: pg.PoolClient, verb: 'commit' | 'rollback'): Promi
 }
 
 /** Opens one repeatable-read, read-only snapshot of one provider in a single round trip. */
-export const openTenantRead = async (pool: pg.Pool, providerId: number): Promise<TenantRead> => {
-  const opening = `begin isolation level repeatable read read only; ${provider(providerId)}`
+export const openTenantRead = async (pool: pg.Pool, tenant: Tenant): Promise<TenantRead> => {
+  const opening = `begin isolation level repeatable read read only; ${settings(tenant)}`
   const client = await pool.connect()
   try {
     await client.query(opening)
@@ -95,7 +106,7 @@ export const openTenantRead = async (pool: pg.Pool, providerId: number): Promise
     client.release(true)
     throw error
   }
-  const { db, expire } = tenantDb(client, providerId)
+  const { db, expire } = tenantDb(client, tenant.providerId)
   let closing: Promise<unknown> | null = null
   const close = async (): Promise<void> => {
     expire()
@@ -105,10 +116,10 @@ export const openTenantRead = async (pool: pg.Pool, providerId: number): Promise
 }
 
 /** Runs `work` in one read-write transaction of one provider; commits what it returns from, rolls back what it throws from. */
-export const withTenantWrite = async <T>(pool: pg.Pool, providerId: number, work: (db: TenantDb) => Promise<T>): Promise<T> => {
-  const opening = `begin; ${provider(providerId)}`
+export const withTenantWrite = async <T>(pool: pg.Pool, tenant: Tenant, work: (db: TenantDb) => Promise<T>): Promise<T> => {
+  const opening = `begin; ${settings(tenant)}`
   const client = await pool.connect()
-  const { db, expire } = tenantDb(client, providerId)
+  const { db, expire } = tenantDb(client, tenant.providerId)
   let result: T
   try {
     await client.query(opening)

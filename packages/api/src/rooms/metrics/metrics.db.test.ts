@@ -40,7 +40,7 @@ const provider = fc.nat({ max: 2 }).map(index => providers[index]!)
 const date = fc.integer({ min: -10, max: days + 20 }).map(shift => addDays('2025-09-15', shift))
 const raw = ({ id, zone }: { id: number; zone: string }, { start, end }: DateSpan) => rawFigures(pool, id, zone, start, end)
 const read = async <T>(id: number, work: (db: TenantDb) => Promise<T>): Promise<T> => {
-  const { db, close } = await openTenantRead(pool, id)
+  const { db, close } = await openTenantRead(pool, { providerId: id, memberId: null })
   try {
     return await work(db)
   } finally {
