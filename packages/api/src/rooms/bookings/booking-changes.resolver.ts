@@ -107,7 +107,7 @@ export class BookingChangesResolver {
     return changes.reopenBooking(scope, { id, expectedUpdatedAt }, checkedIn)
   }
 
-  @Allow('bookings.manage')
+  @Allow('bookings.manage', 'bookings.refund')
   @Mutation(() => Booking, {
     description:
       'Gives money back for a completed booking, counted today. CONFLICT when it is not completed; BAD_USER_INPUT for more than is left of the price.',

@@ -61,7 +61,11 @@ export const listServices = async (scope: Scope) => {
 /** What a booking can be made of. */
 export const bookingOptions = async (scope: Scope) => {
   const services = await listServices(scope)
-  return { services: services.filter(service => service.isActive), members: await scope.read(activeMembers) }
+  const members = await scope.read(activeMembers)
+  return {
+    services: services.filter(service => service.isActive),
+    members: members.filter(({ id }) => scope.ownOnly === null || scope.ownOnly === id),
+  }
 }
 
 const MOST_CUSTOMERS = 20

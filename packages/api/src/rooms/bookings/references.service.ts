@@ -19,13 +19,19 @@ const findRow = async <Row extends Referred>(scope: Scope, read: Read<Row>, id: 
   return row ?? null
 }
 
-/** The ref of an active member, or null for nobody; BAD_USER_INPUT at `path` for anybody else. */
+/** The ref of an active member, or null for nobody, which only those may say who see all bookings; BAD_USER_INPUT at `path` for anybody else. */
 export const memberRef = async (scope: Scope, id: string | null, path: string): Promise<string | null> => {
-  if (id === null) return null
-  const member = await findRow(scope, membersByIds, id)
-  if (!member?.isActive) throw badInput([{ path, message: 'is not an active team member; choose one of bookingOptions.members' }])
+  if (id === null && scope.ownOnly === null) return null
+  const member = await findMember(scope, id)
+  if (!member?.isActive) throw badInput([{ path, message: notAMember }])
   return member.ref
 }
+
+const notAMember = 'is not an active team member; choose one of bookingOptions.members'
+
+/** The member of that id; who sees only their own work can give work to nobody else. */
+const findMember = (scope: Scope, id: string | null | undefined) =>
+  scope.ownOnly !== null && scope.ownOnly !== id?.toLowerCase() ? Promise.resolve(null) : findRow(scope, membersByIds, id)
 
 export interface BookingParts {
   customerId: string
@@ -46,7 +52,9 @@ export const refsOf = async (scope: Scope, parts: BookingParts): Promise<Booking
   const customer = await findRow(scope, customersByIds, parts.customerId)
   const service = await findRow(scope, servicesByIds, parts.serviceId)
   const pet = await findRow(scope, petsByIds, parts.petId)
-  const member = await findRow(scope, membersByIds, parts.assignedToId)
+  // Who sees only their own work books for themselves.
+  const assignedToId = parts.assignedToId ?? scope.ownOnly
+  const member = await findMember(scope, assignedToId)
   const problems: FieldProblem[] = []
   const need = (isMet: boolean, path: string, message: string): void => {
     if (!isMet) problems.push({ path: `input.${path}`, message })
@@ -54,11 +62,7 @@ export const refsOf = async (scope: Scope, parts: BookingParts): Promise<Booking
   need(customer !== null, 'customerId', 'is not a customer; choose one of customerSearch')
   need(service?.isActive === true, 'serviceId', 'is not a service that can be booked; choose one of bookingOptions.services')
   need(!parts.petId || (pet !== null && pet.customerId === customer?.id), 'petId', 'is not a pet of this customer')
-  need(
-    !parts.assignedToId || member?.isActive === true,
-    'assignedToId',
-    'is not an active team member; choose one of bookingOptions.members',
-  )
+  need(!assignedToId || member?.isActive === true, 'assignedToId', notAMember)
   if (!customer || !service || problems.length > 0) throw badInput(problems)
   return { customer: customer.ref, service: service.ref, pet: pet?.ref, member: member?.ref }
 }
