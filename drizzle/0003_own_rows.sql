@@ -33,11 +33,19 @@ REVOKE EXECUTE ON FUNCTION guard_own_rows FROM PUBLIC;
 --> statement-breakpoint
 DO $$
 DECLARE
+  guarded regclass;
   member constant text := $sql$nullif(current_setting('app.member_id', true), '')::uuid$sql$;
   -- The customers of one's own bookings.
   own_customer constant text := $sql$EXISTS (SELECT FROM bookings b WHERE b.provider_id = %1$I.provider_id AND b.customer_id = %1$I.%2$I)$sql$;
   own_booking constant text := $sql$EXISTS (SELECT FROM bookings b WHERE b.provider_id = %1$I.provider_id AND b.id = %1$I.booking_id)$sql$;
 BEGIN
+  -- What has no policy below has no rows, rather than an error.
+  FOR guarded IN
+    SELECT c.oid FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'provider_id'
+    WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relname <> 'sessions'
+  LOOP
+    EXECUTE format('GRANT SELECT ON %s TO dashboard_own', guarded);
+  END LOOP;
   PERFORM guard_own_rows('bookings', 'assigned_to = ' || member, 'SELECT, UPDATE');
   PERFORM guard_own_rows('customers', format(own_customer, 'customers', 'id'));
   PERFORM guard_own_rows('customer_relationships', format(own_customer, 'customer_relationships', 'customer_id'));

@@ -28,7 +28,8 @@ export const businessMetrics = pgTable(
     calculatedAt: instant('calculated_at').notNull().defaultNow(),
   },
   t => [
-    primaryKey({ columns: [t.providerId, t.metricName, t.dimension, t.dimensionValue, t.metricDate] }),
+    // The dimension comes last: under row-level security an index is not searched by an enum, and the value tells nearly as much.
+    primaryKey({ name: 'business_metrics_pk', columns: [t.providerId, t.metricName, t.dimensionValue, t.metricDate, t.dimension] }),
     index('business_metrics_provider_date').on(t.providerId, t.metricDate),
     check('business_metrics_total', sql`(${t.dimension} = 'TOTAL') = (${t.dimensionValue} = '')`),
   ],

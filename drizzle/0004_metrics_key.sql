@@ -1,0 +1,2 @@
+ALTER TABLE "business_metrics" DROP CONSTRAINT "business_metrics_provider_id_metric_name_dimension_dimension_value_metric_date_pk";--> statement-breakpoint
+ALTER TABLE "business_metrics" ADD CONSTRAINT "business_metrics_pk" PRIMARY KEY("provider_id","metric_name","dimension_value","metric_date","dimension");
