@@ -125,7 +125,7 @@ const readHours = (report: Report, value: readonly WorkingHours[] | null): Worki
   }
   hours.forEach((each, index) => {
     if (each.weekday < 1 || each.weekday > 7) report(`workSchedule.${index}.weekday`, 'must be 1 (Monday) to 7 (Sunday)')
-    if (hours.slice(0, index).some(other => overlap(other, each))) report(`workSchedule.${index}`, 'overlaps other hours')
+    else if (hours.slice(0, index).some(other => overlap(other, each))) report(`workSchedule.${index}`, 'overlaps other hours')
   })
   return inWeekOrder(hours)
 }

@@ -1,0 +1,307 @@
+import type { TeamRole } from '@dashboard/schema/vocabulary'
+import { buildSchemaSync } from 'type-graphql'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Colleague, Outcome } from '../../../../../tests/kit/colleagues'
+import { auditOf, hire } from '../../../../../tests/kit/colleagues'
+import { room } from '../../../../../tests/kit/room'
+import { authChecker } from '../../access/auth-checker'
+import { entityId } from '../../events'
+import { teamResolvers } from '.'
+
+const world = await room(buildSchemaSync({ resolvers: [...teamResolvers], authChecker, validate: false }))
+type Provider = Awaited<ReturnType<typeof world.provider>>
+const now = new Date('2026-03-10T12:00:00Z')
+let provider: Provider
+let team: Record<TeamRole, Colleague>
+
+beforeEach(async () => {
+  world.clock.now = now
+  provider = await world.provider()
+  team = {
+    OWNER: await hire(world, provider, 'OWNER'),
+    MANAGER: await hire(world, provider, 'MANAGER'),
+    STAFF: await hire(world, provider, 'STAFF'),
+    CONTRACTOR: await hire(world, provider, 'CONTRACTOR'),
+  }
+})
+afterAll(() => world.close())
+
+type Told = Record<string, unknown>
+const fields =
+  'id firstName lastName role email phone address permissions hourlyRate { amount } commissionRate skills hiredDate access updatedAt'
+const add = (by: Colleague, input: object, shown = 'id'): Promise<Outcome<{ member: Told; invitationSent: boolean }>> =>
+  by.outcome(`mutation ($input: AddTeamMemberInput!) { addTeamMember(input: $input) { member { ${shown} } invitationSent } }`, { input })
+const update = (by: Colleague, of: { id: string }, input: object, expectedUpdatedAt?: string): Promise<Outcome<Told>> =>
+  by.outcome(
+    'mutation ($id: ID!, $input: UpdateTeamMemberInput!, $expected: DateTime) { updateTeamMember(id: $id, input: $input, expectedUpdatedAt: $expected) { id firstName role updatedAt } }',
+    { id: of.id, input, expected: expectedUpdatedAt },
+  )
+const seen = async (id: string): Promise<Told> =>
+  (await team.OWNER.outcome<Told>(`query ($id: ID!) { teamMember(id: $id) { ${fields} } }`, { id })).value!
+const grace = { email: ' Grace@Example.test ', firstName: ' Grace ', role: 'STAFF' }
+
+describe('addTeamMember', () => {
+  it('adds somebody, invites them and writes both down, without a word of who they are', async () => {
+    const hopper = {
+      ...grace,
+      lastName: 'Hopper',
+      phone: '+49 30 123456',
+      hourlyRate: '20.25',
+      commissionRate: 12.5,
+      skills: ['Cats', 'cats', ' Nail clipping '],
+      permissions: { grant: ['insights.view'], revoke: ['metrics.view'] },
+      workSchedule: [{ weekday: 2, startTime: '09:00', endTime: '13:00' }],
+      ref: 'grace',
+    }
+    const { value } = await add(team.OWNER, hopper, fields)
+    const id = entityId(provider.id, 'member', 'grace')
+    expect(value!.member).toMatchObject({
+      id,
+      firstName: 'Grace',
+      lastName: 'Hopper',
+      email: 'grace@example.test',
+      phone: '+49 30 123456',
+      address: null,
+      permissions: ['bookings.manage', 'bookings.view', 'customers.view', 'insights.view', 'team.view'],
+      hourlyRate: { amount: '20.25' },
+      commissionRate: 12.5,
+      skills: ['cats', 'Nail clipping'],
+      hiredDate: '2026-03-10',
+      access: 'INVITED',
+    })
+    const audit = await auditOf(world, id)
+    expect(audit.map(entry => [entry.action, entry.by])).toEqual([
+      ['MEMBER_ADDED', team.OWNER.userId],
+      ['MEMBER_INVITED', team.OWNER.userId],
+    ])
+    expect(audit[0]!.details).toEqual({
+      role: 'STAFF',
+      permissions: { grant: ['insights.view'], revoke: ['metrics.view'] },
+      hourlyRate: '20.25',
+      commissionRate: '12.5',
+      fields: ['email', 'firstName', 'lastName', 'phone', 'workSchedule', 'skills', 'hiredDate'],
+    })
+    expect(JSON.stringify(audit)).not.toMatch(/hopper|grace@|123456/i)
+  })
+
+  it('names every bad field', async () => {
+    const bad = await add(team.OWNER, {
+      email: 'nobody',
+      firstName: ' ',
+      lastName: 'a\u0000b',
+      role: 'STAFF',
+      phone: 'call me',
+      address: 'x'.repeat(501),
+      emergencyContact: { name: '', phone: '1' },
+      hourlyRate: '-1',
+      commissionRate: 101,
+      permissions: { grant: ['all', 'audit.view'], revoke: ['audit.view'] },
+      workSchedule: [
+        { weekday: 7, startTime: '22:00', endTime: '06:00' },
+        { weekday: 1, startTime: '05:00', endTime: '07:00' },
+        { weekday: 8, startTime: '05:00', endTime: '07:00' },
+      ],
+      skills: ['', 'x'.repeat(61)],
+      certifications: [{ name: 'First aid', issuedOn: '2025-01-02', expiresOn: '2025-01-01' }],
+      hiredDate: '2999-01-01',
+    })
+    expect(bad.code).toBe('BAD_USER_INPUT')
+    expect(bad.fields.sort()).toEqual(
+      [
+        'email',
+        'firstName',
+        'lastName',
+        'phone',
+        'address',
+        'emergencyContact.name',
+        'emergencyContact.phone',
+        'hourlyRate',
+        'commissionRate',
+        'permissions.grant.0',
+        'permissions.revoke',
+        'workSchedule.1',
+        'workSchedule.2.weekday',
+        'skills.0',
+        'skills.1',
+        'certifications.0.expiresOn',
+        'hiredDate',
+      ]
+        .map(field => `input.${field}`)
+        .sort(),
+    )
+  })
+
+  it('takes an address and a ref once, whoever asks at the same time', async () => {
+    const both = await Promise.all([add(team.OWNER, grace), add(team.OWNER, grace)])
+    expect(both.map(outcome => outcome.code).sort()).toEqual(['BAD_USER_INPUT', undefined])
+    expect(both.flatMap(outcome => outcome.fields)).toEqual(['input.email'])
+    await add(team.OWNER, { ...grace, email: 'one@example.test', ref: 'r' })
+    expect(await add(team.OWNER, { ...grace, email: 'two@example.test', ref: 'r' })).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      fields: ['input.ref'],
+    })
+    const elsewhere = await world.provider()
+    expect((await add(await hire(world, elsewhere, 'OWNER'), grace)).code).toBeUndefined()
+  })
+
+  it('goes no further than who asks', async () => {
+    for (const role of ['OWNER', 'MANAGER']) expect(await add(team.MANAGER, { ...grace, role })).toMatchObject({ code: 'FORBIDDEN' })
+    expect(await add(team.MANAGER, { ...grace, hourlyRate: '1' })).toMatchObject({
+      code: 'FORBIDDEN',
+      message: expect.stringContaining('team.pay.manage') as string,
+    })
+    expect(await add(team.MANAGER, { ...grace, permissions: { revoke: ['team.view'] } })).toMatchObject({ code: 'FORBIDDEN' })
+    expect(await add(team.MANAGER, grace)).toMatchObject({ code: undefined })
+    for (const role of ['STAFF', 'CONTRACTOR'] as const)
+      expect(await add(team[role], grace)).toMatchObject({ code: 'FORBIDDEN', value: null })
+    expect(
+      await add(team.OWNER, { ...grace, email: 'o@example.test', role: 'OWNER', permissions: { grant: ['team.view'] } }),
+    ).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      fields: ['input.permissions'],
+    })
+    const token = await hire(world, provider, 'OWNER', { tokenPermissions: new Set(['team.view', 'team.manage']) })
+    expect(await add(token, { ...grace, email: 't@example.test', role: 'OWNER' })).toMatchObject({ code: 'FORBIDDEN' })
+    expect(await add(token, { ...grace, email: 't@example.test' })).toMatchObject({ code: undefined })
+  })
+})
+
+describe('updateTeamMember', () => {
+  it('changes what it names and nothing else, and says so in the audit log', async () => {
+    const { id } = team.STAFF
+    await update(team.OWNER, team.STAFF, { firstName: 'Ada', phone: '030 123456', hourlyRate: '10', commissionRate: 1.25 })
+    await update(team.OWNER, team.STAFF, { firstName: 'Ada', phone: null, hourlyRate: '10.00', commissionRate: null, role: 'CONTRACTOR' })
+    await update(team.OWNER, team.STAFF, { permissions: { grant: ['team.view', 'finance.view'] } })
+    expect(await seen(id)).toMatchObject({
+      firstName: 'Ada',
+      lastName: 'Example',
+      email: team.STAFF.email,
+      phone: null,
+      hourlyRate: { amount: '10.00' },
+      commissionRate: null,
+      role: 'CONTRACTOR',
+      permissions: ['bookings.manage', 'bookings.view', 'finance.view', 'team.view'],
+    })
+    const none = { grant: [], revoke: [] }
+    expect((await auditOf(world, id)).map(({ action, details }) => [action, details])).toEqual([
+      ['MEMBER_CHANGED', { fields: ['firstName', 'phone'] }],
+      [
+        'MEMBER_PAY_CHANGED',
+        { fields: ['hourlyRate', 'commissionRate'], hourlyRate: { from: null, to: '10' }, commissionRate: { from: null, to: '1.25' } },
+      ],
+      ['MEMBER_ROLE_CHANGED', { fields: ['role'], role: { from: 'STAFF', to: 'CONTRACTOR' } }],
+      ['MEMBER_PAY_CHANGED', { fields: ['commissionRate'], commissionRate: { from: '1.25', to: null } }],
+      ['MEMBER_CHANGED', { fields: ['phone'] }],
+      [
+        'MEMBER_PERMISSIONS_CHANGED',
+        { fields: ['permissions'], permissions: { from: none, to: { grant: ['finance.view', 'team.view'], revoke: [] } } },
+      ],
+    ])
+  })
+
+  it('says nothing and changes nothing where all is so already', async () => {
+    await update(team.OWNER, team.STAFF, {
+      workSchedule: [{ weekday: 1, startTime: '09:00', endTime: '17:00' }],
+      certifications: [{ name: 'First aid' }],
+    })
+    const before = await seen(team.STAFF.id)
+    await update(team.OWNER, team.STAFF, {
+      workSchedule: [{ weekday: 1, startTime: '09:00', endTime: '17:00' }],
+      certifications: [{ name: 'First aid' }],
+    })
+    await update(team.OWNER, team.STAFF, {})
+    expect(await seen(team.STAFF.id)).toEqual(before)
+    expect(await auditOf(world, team.STAFF.id)).toHaveLength(1)
+  })
+
+  it('does not let two people overwrite each other when they say what they saw', async () => {
+    const { updatedAt } = (await seen(team.STAFF.id)) as { updatedAt: string }
+    const both = await Promise.all([
+      update(team.OWNER, team.STAFF, { firstName: 'Ada' }, updatedAt),
+      update(team.MANAGER, team.STAFF, { firstName: 'Ida' }, updatedAt),
+    ])
+    expect(both.map(outcome => outcome.code).sort()).toEqual(['CONFLICT', undefined])
+    const winner = both.find(outcome => outcome.code === undefined)!.value!
+    expect((await seen(team.STAFF.id)).firstName).toBe(winner.firstName)
+    expect((await update(team.MANAGER, team.STAFF, { firstName: 'Eda' }, winner.updatedAt as string)).code).toBeUndefined()
+  })
+
+  it('lets oneself change how to be reached, and no more', async () => {
+    for (const role of ['STAFF', 'CONTRACTOR'] as const) {
+      const input = { phone: '030 1234', address: 'Elm Street', emergencyContact: { name: 'Ida', phone: '030 4321' } }
+      expect((await update(team[role], team[role], input)).code).toBeUndefined()
+      for (const forbidden of [
+        { firstName: 'Boss' },
+        { email: 'x@example.test' },
+        { skills: [] },
+        { hiredDate: '2020-01-01' },
+        { role: 'OWNER' },
+      ])
+        expect(await update(team[role], team[role], forbidden)).toMatchObject({ code: 'FORBIDDEN' })
+    }
+    expect(await update(team.STAFF, team.CONTRACTOR, { phone: null })).toMatchObject({ code: 'FORBIDDEN' })
+    expect(await update(team.CONTRACTOR, team.STAFF, { phone: null })).toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  it('lets nobody raise what they may, nor pay themselves', async () => {
+    const generous = await hire(world, provider, 'MANAGER', { grant: ['team.permissions.manage', 'team.pay.manage'] })
+    for (const input of [
+      { role: 'OWNER' },
+      { role: 'STAFF' },
+      { permissions: { grant: ['audit.view'] } },
+      { permissions: null },
+      { hourlyRate: '99' },
+    ])
+      expect(await update(generous, generous, input)).toMatchObject({ code: 'FORBIDDEN' })
+    expect(await update(generous, team.STAFF, { permissions: { grant: ['audit.view'] } })).toMatchObject({ code: 'FORBIDDEN' })
+    expect(await update(generous, team.STAFF, { permissions: { grant: ['insights.view'] }, hourlyRate: '9' })).toMatchObject({
+      code: undefined,
+    })
+    expect(await update(generous, team.MANAGER, { firstName: 'Below' })).toMatchObject({ code: 'FORBIDDEN' })
+  })
+
+  it('keeps managers to staff and contractors, away from pay, permissions and higher roles', async () => {
+    for (const role of ['OWNER', 'MANAGER']) expect(await update(team.MANAGER, team.STAFF, { role })).toMatchObject({ code: 'FORBIDDEN' })
+    expect(await update(team.MANAGER, team.OWNER, { firstName: 'X' })).toMatchObject({ code: 'FORBIDDEN' })
+    // Also where nothing would change: trying values must not tell them.
+    expect(await update(team.MANAGER, team.STAFF, { hourlyRate: null })).toMatchObject({ code: 'FORBIDDEN' })
+    expect(await update(team.STAFF, team.CONTRACTOR, { email: team.CONTRACTOR.email })).toMatchObject({ code: 'FORBIDDEN' })
+    const powerful = await hire(world, provider, 'STAFF', { grant: ['finance.view'] })
+    expect(await update(team.MANAGER, powerful, { email: 'mine@example.test' })).toMatchObject({ code: 'FORBIDDEN' })
+    expect(await update(team.MANAGER, team.STAFF, { role: 'CONTRACTOR' })).toMatchObject({ code: undefined, value: { role: 'CONTRACTOR' } })
+    // Who asks is looked at again: what they were when they signed in is no longer so.
+    expect(await update(team.STAFF, team.STAFF, { phone: null })).toMatchObject({ code: 'CONFLICT' })
+  })
+
+  it('takes what differed when somebody becomes an owner', async () => {
+    await update(team.OWNER, team.STAFF, { permissions: { revoke: ['team.view'] } })
+    await update(team.OWNER, team.STAFF, { role: 'OWNER' })
+    await update(team.OWNER, team.STAFF, { role: 'STAFF' })
+    expect((await seen(team.STAFF.id)).permissions).toContain('team.view')
+    expect(await update(team.OWNER, { id: team.OWNER.id }, { permissions: { revoke: ['team.view'] } })).toMatchObject({ code: 'CONFLICT' })
+  })
+
+  it('is NOT_FOUND alike for ids that do not exist and for those of others', async () => {
+    const stranger = await hire(world, await world.provider(), 'STAFF')
+    for (const id of [stranger.id, 'c0ffee00-0000-4000-8000-000000000000', 'nonsense'])
+      expect(await update(team.OWNER, { id }, { firstName: 'X' })).toMatchObject({
+        code: 'NOT_FOUND',
+        message: 'The team member was not found.',
+      })
+    expect((await world.pool.query('select first_name from team_members where id = $1', [stranger.id])).rows).toEqual([
+      { first_name: 'STAFF' },
+    ])
+  })
+
+  it('refuses an address of somebody else, and a first day after the last', async () => {
+    await update(team.OWNER, team.MANAGER, { email: 'taken@example.test' })
+    expect(await update(team.OWNER, team.STAFF, { email: ' Taken@example.test' })).toMatchObject({ fields: ['input.email'] })
+    await world.pool.query(`update team_members set is_active = false, terminated_date = '2025-01-31' where id = $1`, [team.MANAGER.id])
+    const taken = await update(team.OWNER, team.STAFF, { email: 'taken@example.test' })
+    expect(taken).toMatchObject({ fields: ['input.email'], message: expect.stringContaining('restore them') as string })
+    expect(await update(team.OWNER, team.MANAGER, { hiredDate: '2025-02-01' })).toMatchObject({ fields: ['input.hiredDate'] })
+    expect(await update(team.OWNER, team.STAFF, { email: null, firstName: null, role: null, hiredDate: null })).toMatchObject({
+      fields: ['input.role', 'input.email', 'input.firstName', 'input.hiredDate'],
+    })
+  })
+})
