@@ -45,11 +45,11 @@ export class Overview {
   @Field(() => [ActivityItem], { description: 'What happened last, newest first.' })
   recentActivity!: ActivityItem[]
 
-  @Field(() => [Alert], { description: 'What needs eyes now, worst first.' })
-  alerts!: Alert[]
+  @Field(() => [Alert], { nullable: true, description: 'What needs eyes now, worst first; null for those who may not see insights.' })
+  alerts!: Alert[] | null
 
-  @Field(() => [Insight], { description: 'Open insights, weightiest first.' })
-  insights!: Insight[]
+  @Field(() => [Insight], { nullable: true, description: 'Open insights, weightiest first; null for those who may not see them.' })
+  insights!: Insight[] | null
 
   @Field(() => ID, { description: 'Cursor of this snapshot: pass it to a subscription as `since`.' })
   version!: string

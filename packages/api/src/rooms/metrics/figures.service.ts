@@ -7,7 +7,7 @@ import type { Frame } from './frame'
 import type { KpiDefinition } from './kpis'
 import { kpis } from './kpis'
 import type { MeasureName } from './measures'
-import { readPulse, readSums } from './metrics.repository'
+import { type Reach, readPulse, readSums } from './metrics.repository'
 import type { Sums } from './sums'
 import { sumsOf } from './sums'
 
@@ -20,6 +20,9 @@ const additiveMeasures: readonly MeasureName[] = [...new Set(Object.values<KpiDe
 
 const sumsCache = (_: House) => new LRUCache<string, Sums>({ max: CACHED_FRAMES })
 const requestedFigures = (_: Scope) => new Map<string, Promise<Figures>>()
+
+/** Whose figures the viewer sees. */
+export const reachOf = ({ ownOnly }: Scope): Reach => (ownOnly === null ? 'whole' : 'own')
 
 /** Version, first day on record and goals, read once in the request. */
 export const pulseOf = (scope: Scope): Promise<Pulse> => scope.once(pulse)
@@ -38,10 +41,10 @@ async function read(scope: Scope, frame: Frame, key: string): Promise<Figures> {
   const pulse = await pulseOf(scope)
   const cache = scope.house.singleton(sumsCache)
   // Rollups change only together with the version, so that an entry can never be stale.
-  const cacheKey = `${scope.providerId} ${pulse.version} ${key}`
+  const cacheKey = `${scope.providerId} ${scope.ownOnly ?? ''} ${pulse.version} ${key}`
   let sums = cache.get(cacheKey)
   if (sums === undefined) {
-    sums = sumsOf(frame, await scope.read(db => readSums(db, frame, additiveMeasures)))
+    sums = sumsOf(frame, await scope.read(db => readSums(db, reachOf(scope), frame, additiveMeasures)))
     cache.set(cacheKey, sums)
   }
   return figuresOf(frame, sums, pulse)

@@ -8,6 +8,7 @@ import { frameOf } from './frame'
 import { kpiFigure } from './kpi-figure'
 import type { KpiDefinition, KpiName } from './kpis'
 import { kpiNames, kpis } from './kpis'
+import { type MeasureName, measures } from './measures'
 import { rangeProblems } from './range'
 
 /** What a screen asks for when it says nothing else. */
@@ -38,6 +39,9 @@ export async function overviewMetrics(scope: Scope, frame: Frame): Promise<Overv
   return { revenue: figure('revenue'), bookings: figure('bookings'), customers: figure('customers'), rating: figure('rating') }
 }
 
-/** Whether the figure is money that the viewer's role does not see. */
-export const maySee = (scope: Scope, metric: Pick<KpiDefinition, 'unit'>): boolean =>
-  metric.unit !== 'CURRENCY' || scope.can('revenue.view')
+/** Whether a measure is known of one member's own work. */
+const isKnownOfOwn = (name: MeasureName): boolean => measures[name].dimensions.includes('TEAM_MEMBER') || name === 'customers.active'
+
+/** Whether the viewer may see the metric: no money without that right, and of one's own work only what is known of it. */
+export const maySee = (scope: Scope, { unit, measures: names }: Pick<KpiDefinition, 'unit' | 'measures'>): boolean =>
+  (unit !== 'CURRENCY' || scope.can('revenue.view')) && (scope.ownOnly === null || names.every(isKnownOfOwn))

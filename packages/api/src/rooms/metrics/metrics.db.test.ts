@@ -68,7 +68,7 @@ describe('sums of a frame', () => {
     await fc.assert(
       fc.asyncProperty(provider, request, date, fc.integer({ min: 1, max: 7 }), async (of, asked, today, weekStartsOn) => {
         const frame = frameOf(asked, { today, weekStartsOn })
-        const sums = sumsOf(frame, await read(of.id, db => readSums(db, frame, kept)))
+        const sums = sumsOf(frame, await read(of.id, db => readSums(db, 'whole', frame, kept)))
         expectReading(sums.elapsed, await raw(of, frame.window), 'the window')
         expectReading(sums.compared, await raw(of, frame.compared), 'the compared dates')
         if (frame.complete) expectReading(sums.complete, await raw(of, frame.complete), 'the complete days')
@@ -93,10 +93,9 @@ describe('series', () => {
         const span = { start, end: addDays(start, more) }
         const buckets = bucketsOf(span, granularity, 1)
         const cells = new Map(
-          (await read(of.id, db => readSeries(db, Object.keys(measures) as MeasureName[], span, buckets))).map(([name, bucket, value]) => [
-            `${name} ${bucket}`,
-            value,
-          ]),
+          (await read(of.id, db => readSeries(db, 'whole', Object.keys(measures) as MeasureName[], span, buckets))).map(
+            ([name, bucket, value]) => [`${name} ${bucket}`, value],
+          ),
         )
         expectReading(name => cells.get(`${name} 0`) ?? 0, await raw(of, span), 'the span')
         const first = { start, end: [addDays(buckets[1] ?? '9999-12-31', -1), span.end].sort()[0]! }

@@ -7,16 +7,19 @@ import type { SeriesCell } from './report'
 import { pulseSql, seriesSql, sumsSql } from './statements'
 import type { SumsRow } from './sums'
 
+/** Whose figures: those of the whole business, or of the member to whom the transaction is confined. */
+export type Reach = 'whole' | 'own'
+
 /** Version, first day on record and active goals of the provider. */
 export async function readPulse(db: TenantDb): Promise<Pulse> {
   return single(await db.rows<Pulse>('metrics.pulse', pulseSql, [db.providerId]))
 }
 
 /** The named measures over all dates of a frame, with distinct customers: one statement. */
-export async function readSums(db: TenantDb, frame: Frame, names: readonly MeasureName[]): Promise<SumsRow> {
+export async function readSums(db: TenantDb, reach: Reach, frame: Frame, names: readonly MeasureName[]): Promise<SumsRow> {
   const { window, compared, complete, comparedComplete, buckets } = frame
   return single(
-    await db.rows<SumsRow>('metrics.sums', sumsSql, [
+    await db.rows<SumsRow>(`metrics.sums.${reach}`, sumsSql[reach], [
       db.providerId,
       names,
       window.start,
@@ -34,12 +37,13 @@ export async function readSums(db: TenantDb, frame: Frame, names: readonly Measu
 /** The named measures by bucket and in all; `buckets` are first days in order, the first may lie before the span. */
 export async function readSeries(
   db: TenantDb,
+  reach: Reach,
   names: readonly MeasureName[],
   span: DateSpan,
   buckets: readonly string[],
 ): Promise<readonly SeriesCell[]> {
   const parameters = [db.providerId, names, span.start, span.end, buckets]
-  return single(await db.rows<{ cells: readonly SeriesCell[] | null }>('metrics.series', seriesSql, parameters)).cells ?? []
+  return single(await db.rows<{ cells: readonly SeriesCell[] | null }>(`metrics.series.${reach}`, seriesSql[reach], parameters)).cells ?? []
 }
 
 function single<Row>([row]: readonly Row[]): Row {

@@ -8,6 +8,7 @@ import { comparedWindow, windowOfRange } from '../../core/period'
 import { bucketsOf } from '../../core/series'
 import type { Metric } from './catalogue'
 import { findMetric } from './catalogue'
+import { reachOf } from './figures.service'
 import { maySee } from './kpis.service'
 import { readSeries } from './metrics.repository'
 import { rangeProblems } from './range'
@@ -46,7 +47,7 @@ export async function metricsReport(scope: Scope, request: ReportRequest): Promi
 async function readMetrics(scope: Scope, metrics: readonly Metric[], span: DateSpan, groupBy: Granularity): Promise<MetricSeries> {
   const buckets = bucketsOf(span, groupBy, scope.provider.weekStartsOn)
   const names = [...new Set(metrics.flatMap(metric => metric.measures))]
-  return seriesOf(metrics, buckets, await scope.read(db => readSeries(db, names, span, buckets)))
+  return seriesOf(metrics, buckets, await scope.read(db => readSeries(db, reachOf(scope), names, span, buckets)))
 }
 
 /** More than the catalogue has. */
@@ -61,7 +62,8 @@ function requestedMetrics(scope: Scope, { metrics: names, startDate, endDate }: 
   const problems = [...unknown, ...rangeProblems({ start: startDate, end: endDate }, { start: 'startDate', end: 'endDate' })]
   if (problems.length > 0) throw badInput(problems)
   const found = [...new Set(metrics.filter(metric => metric !== undefined))]
-  if (!found.every(metric => maySee(scope, metric))) throw forbidden('revenue.view')
+  const hidden = found.find(metric => !maySee(scope, metric))
+  if (hidden) throw forbidden(hidden.unit === 'CURRENCY' && !scope.can('revenue.view') ? 'revenue.view' : 'business.view')
   return found
 }
 

@@ -5,16 +5,37 @@ select coalesce((select version from provider_versions where provider_id = $1), 
        (select json_agg(json_build_object('type', goal_type, 'target', target_value, 'start', start_date, 'end', end_date))
         from business_goals where provider_id = $1 and status = 'ACTIVE') as goals`
 
+/** Where the sums come from: the rollups of the whole business, or one member's own, for those who see no others. */
+interface Source {
+  /** Which cells of the rollups count. */
+  cells: string
+  /** The days on which a customer had a booking completed, of provider $1. */
+  visits: string
+}
+
+const wholeBusiness: Source = { cells: `dimension = 'TOTAL' and dimension_value = ''`, visits: 'customer_days where provider_id = $1' }
+
+/** Distinct customers of one member do not add up from anything that is kept: their own completed bookings are read. */
+const ownWork: Source = {
+  cells: `dimension = 'TEAM_MEMBER' and dimension_value = nullif(current_setting('app.member_id', true), '')`,
+  visits: `(
+    select b.provider_id, b.customer_id, (b.completed_at at time zone p.time_zone)::date as metric_date
+    from bookings b join providers p on p.id = b.provider_id
+    where b.provider_id = $1 and b.completed_at is not null
+      and b.assigned_to = nullif(current_setting('app.member_id', true), '')::uuid
+  ) own_day where true`,
+}
+
 /**
  * $1 provider, $2 measures, $3 start, $4 end, $5 end of the whole period, $6 last complete day,
  * $7 compared start, $8 compared end, $9 last compared complete day, $10 first days of the buckets.
  * The answer is JSON, an array for each measure: a driver reads that much faster than some hundred rows.
  */
-export const sumsSql = `
+const sumsOver = ({ cells, visits }: Source) => `
 with day as (
   select metric_name, metric_date, value, target
   from business_metrics
-  where provider_id = $1 and metric_name = any($2::text[]) and dimension = 'TOTAL' and dimension_value = ''
+  where provider_id = $1 and metric_name = any($2::text[]) and ${cells}
     and metric_date between $3::date and $5::date
 ), bucket as (
   select metric_name, width_bucket(metric_date, $10::date[]) as number,
@@ -31,24 +52,21 @@ with day as (
 ), compared as (
   select metric_name, sum(value) as elapsed, sum(value) filter (where metric_date <= $9::date) as complete
   from business_metrics
-  where provider_id = $1 and metric_name = any($2::text[]) and dimension = 'TOTAL' and dimension_value = ''
+  where provider_id = $1 and metric_name = any($2::text[]) and ${cells}
     and metric_date between $7::date and $8::date
   group by 1
 ), visitor as (
-  select min(metric_date) as first_day from customer_days
-  where provider_id = $1 and metric_date between $3::date and $4::date
+  select min(metric_date) as first_day from ${visits} and metric_date between $3::date and $4::date
   group by customer_id
 ), visitor_bucket as (
   select first_day, lead(first_day, 1, 'infinity') over (order by first_day) as next_day, row_number() over (order by first_day) as number
   from unnest($10::date[]) as first_day
 ), visitors as (
   select number, (
-    select count(distinct customer_id) from customer_days
-    where provider_id = $1 and metric_date >= greatest(first_day, $3::date) and metric_date < least(next_day, $4::date + 1)) as count
+    select count(distinct customer_id) from ${visits} and metric_date >= greatest(first_day, $3::date) and metric_date < least(next_day, $4::date + 1)) as count
   from visitor_bucket
 ), earlier_visitor as (
-  select min(metric_date) as first_day from customer_days
-  where provider_id = $1 and metric_date between $7::date and $8::date
+  select min(metric_date) as first_day from ${visits} and metric_date between $7::date and $8::date
   group by customer_id
 )
 select
@@ -59,13 +77,13 @@ select
   (select array_to_json(array_agg(count order by number)) from visitors) as customers_by_bucket`
 
 /** $1 provider, $2 measures, $3 start, $4 end, $5 first days of the buckets. Bucket 0 is the whole span. */
-export const seriesSql = `
+const seriesOver = ({ cells, visits }: Source) => `
 select json_agg(json_build_array(name, coalesce(bucket, 0), value)) as cells from (
   select name, bucket, sum(value) as value
   from (
     select metric_name as name, width_bucket(metric_date, $5::date[]) as bucket, value
     from business_metrics
-    where provider_id = $1 and metric_name = any($2::text[]) and dimension = 'TOTAL' and dimension_value = ''
+    where provider_id = $1 and metric_name = any($2::text[]) and ${cells}
       and metric_date between $3::date and $4::date
   ) day
   group by grouping sets ((name, bucket), (name))
@@ -73,8 +91,11 @@ select json_agg(json_build_array(name, coalesce(bucket, 0), value)) as cells fro
   select 'customers.active', bucket, count(distinct customer_id)
   from (
     select width_bucket(metric_date, $5::date[]) as bucket, customer_id
-    from customer_days
-    where provider_id = $1 and 'customers.active' = any($2::text[]) and metric_date between $3::date and $4::date
+    from ${visits} and 'customers.active' = any($2::text[]) and metric_date between $3::date and $4::date
   ) visit
   group by grouping sets ((bucket), ())
 ) cell`
+
+/** The statements for viewers of the whole business, and for those of their own work. */
+export const sumsSql = { whole: sumsOver(wholeBusiness), own: sumsOver(ownWork) }
+export const seriesSql = { whole: seriesOver(wholeBusiness), own: seriesOver(ownWork) }

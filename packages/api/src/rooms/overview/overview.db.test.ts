@@ -1,3 +1,4 @@
+import { entityId } from '../../events'
 import { buildSchemaSync } from 'type-graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { randomBusiness } from '../../../../../tests/kit/random-business'
@@ -125,7 +126,10 @@ describe('who sees what', () => {
   it('revenue is not for the staff: no card of it, and no KPI in currency; a manager sees it', async () => {
     const { data, errors } = await provider.ask<Answer>(question, {}, 'STAFF')
     expect(data!.overview.metrics.revenue).toBeNull()
-    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
+    expect(data!.overview).toMatchObject({ alerts: null, insights: null })
+    expect(errors?.map(({ path, extensions }) => [path?.at(-1), extensions?.code]).sort()).toEqual(
+      ['alerts', 'insights', 'revenue'].map(field => [field, 'FORBIDDEN']),
+    )
     expect(data!.overview.kpis.map(kpi => kpi.name)).toEqual([
       'bookings',
       'customers',
@@ -144,9 +148,40 @@ describe('who sees what', () => {
     expect((await provider.ask<Answer>(question, {}, 'MANAGER')).data!.overview.metrics.revenue?.value).toBeGreaterThan(0)
   })
 
-  it('a contractor has an overview without insights', async () => {
-    const { data } = await provider.ask<Answer>('{ overview { isPartial insights { title } } }', {}, 'CONTRACTOR')
-    expect(data!.overview).toMatchObject({ isPartial: true, insights: [] })
+  it('figures are not for contractors', async () => {
+    const { data, errors } = await provider.ask<Answer>('{ overview { isPartial } }', {}, 'CONTRACTOR')
+    expect(data).toBeNull()
+    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN', permission: 'metrics.view' } }])
+  })
+
+  it('staff see the figures of their own work', async () => {
+    const team = await world.provider({ timeZone: zone })
+    const life = (number: number, guest: string, memberRef: string) =>
+      [
+        [
+          'BOOKING_CREATED',
+          new Date('2026-03-02T09:00:00Z'),
+          {
+            bookingRef: `b${number}`,
+            customer: { ref: guest },
+            service: { ref: 's' },
+            startsAt: '2026-03-03T09:00:00Z',
+            price: '10',
+            memberRef,
+          },
+        ],
+        ['BOOKING_COMPLETED', new Date('2026-03-03T10:00:00Z'), { bookingRef: `b${number}` }],
+      ] as const
+    await team.record(...life(1, 'ann', 'me'), ...life(2, 'ann', 'me'), ...life(3, 'bea', 'me'), ...life(4, 'cid', 'she'))
+    const memberId = entityId(team.id, 'member', 'me')
+    const { data } = await team.ask<Answer>(question, {}, 'STAFF', { memberId })
+    expect(data!.overview.metrics).toMatchObject({ bookings: { value: 3 }, customers: { value: 2 } })
+    const series =
+      '{ metrics(metrics: ["customers.active", "bookings"], startDate: "2026-03-01", endDate: "2026-03-04") { summary { total } } }'
+    const own = await team.ask(series, {}, 'STAFF', { memberId })
+    expect(own.data).toEqual({ metrics: { summary: [{ total: 2 }, { total: 3 }] } })
+    const nobody = await team.ask<Answer>(question, {}, 'STAFF')
+    expect(nobody.data!.overview.metrics).toMatchObject({ bookings: { value: 0 }, customers: { value: 0 }, rating: { value: null } })
   })
 })
 

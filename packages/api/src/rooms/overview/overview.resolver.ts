@@ -37,12 +37,14 @@ export class OverviewResolver {
     return recentActivity(scope, first)
   }
 
-  @FieldResolver(() => [Alert])
+  @Allow('insights.view')
+  @FieldResolver(() => [Alert], { nullable: true })
   alerts(@Root() { frame }: OverviewRoot, @Ctx() scope: Scope) {
     return alertsOf(scope, frame)
   }
 
-  @FieldResolver(() => [Insight])
+  @Allow('insights.view')
+  @FieldResolver(() => [Insight], { nullable: true })
   insights(@Ctx() scope: Scope) {
     return insightsOf(scope, 'OPEN')
   }
