@@ -64,8 +64,8 @@ describe('many dashboards of one provider', () => {
 
   it('are told apart by what their role may see', async () => {
     const provider = await house.provider()
-    const [owner, contractor] = [await provider.member('OWNER'), await provider.member('CONTRACTOR')]
-    const dashboards = await subscribed<KpiUpdate>([owner, contractor, owner, contractor], owner, kpis, (received, version) =>
+    const [owner, staff] = [await provider.member('OWNER'), await provider.member('STAFF')]
+    const dashboards = await subscribed<KpiUpdate>([owner, staff, owner, staff], owner, kpis, (received, version) =>
       isKnown(version)(received),
     )
     const before = await meter('live_executions_total')
@@ -84,11 +84,13 @@ describe('many dashboards of one provider', () => {
       metricUpdated: { metric: string; version: string }
     }
     const provider = await house.provider()
-    const [owner, contractor] = [await provider.member('OWNER'), await provider.member('CONTRACTOR')]
+    const [owner, receptionist] = [await provider.member('OWNER'), await provider.member('STAFF')]
+    const grant = JSON.stringify({ grant: ['business.view'], revoke: [] })
+    await house.sql.query('update team_members set permissions = $2 where id = $1', [receptionist.memberId, grant])
     const { version: since } = await record(owner, completedBooking(new Date(), '1.00'))
-    const seen = [owner, contractor].map(client => client.subscribe<Move>(moves, { since }))
+    const seen = [owner, receptionist].map(client => client.subscribe<Move>(moves, { since }))
     await record(owner, completedBooking(new Date(), '2.00'))
-    const [ofOwner, ofContractor] = await Promise.all(
+    const [ofOwner, ofReceptionist] = await Promise.all(
       seen.map(async subscription =>
         (await subscription.until(received => received.some(({ metricUpdated }) => metricUpdated.metric === 'bookings.completed'))).map(
           ({ metricUpdated }) => metricUpdated.metric,
@@ -97,7 +99,7 @@ describe('many dashboards of one provider', () => {
     )
     await new Promise(resolve => setTimeout(resolve, 100))
     expect(ofOwner).toContain('revenue.earned')
-    expect(ofContractor).not.toContain('revenue.earned')
+    expect(ofReceptionist).not.toContain('revenue.earned')
     await stopped(seen)
   })
 

@@ -63,7 +63,7 @@ describe('a restart of the database under open dashboards', () => {
   })
 
   it('does not make it deaf to sessions that end', async () => {
-    const person = await (await house.provider()).member('STAFF')
+    const person = await (await house.provider()).member('MANAGER')
     await cutConnections()
     await new Promise(resolve => setTimeout(resolve, 1_500))
     const subscription = person.subscribe(moves)

@@ -49,12 +49,13 @@ const opened = async () => {
   const { bookingOptions, customerSearch } = await owner.get<Options>(
     '{ bookingOptions { services { id name } members { id } } customerSearch(search: "") { id } }',
   )
-  const book = async (price?: string): Promise<Booking> => {
+  const book = async (price?: string, assignedToId?: string): Promise<Booking> => {
     const input = {
       customerId: customerSearch[0]!.id,
       serviceId: bookingOptions.services[0]!.id,
       startsAt: new Date(Date.now() + 60_000).toISOString(),
       price,
+      assignedToId,
     }
     return (
       await owner.get<{ createBooking: Booking }>(`mutation ($input: CreateBookingInput!) { createBooking(input: $input) { ${fields} } }`, {
@@ -112,9 +113,10 @@ describe('the life of a booking', () => {
   })
 
   it('reaches colleagues as activity', async () => {
-    const { owner, staff, book } = await opened()
+    const { owner, provider, book } = await opened()
+    const colleague = await provider.member('MANAGER')
     const { version } = (await owner.get<{ overview: { version: string } }>('{ overview { version } }')).overview
-    const activity = staff.subscribe<{ activityAdded: { type: string } }>(
+    const activity = colleague.subscribe<{ activityAdded: { type: string } }>(
       'subscription ($since: ID) { activityAdded(since: $since) { type } }',
       { since: version },
     )
@@ -128,5 +130,22 @@ describe('the life of a booking', () => {
       'BOOKING_COMPLETED',
     ])
     await activity.stop()
+  })
+
+  it('is nothing to staff who have other work', async () => {
+    const { owner, staff, book } = await opened()
+    const activity = staff.subscribe<{ activityAdded: { booking: { id: string } } }>('subscription { activityAdded { booking { id } } }')
+    const theirs = await book()
+    const own = await book(undefined, staff.memberId)
+    await change(owner, confirm, { id: theirs.id })
+    await change(owner, confirm, { id: own.id })
+    await activity.until(received => received.length >= 2)
+    expect(new Set(activity.received.map(({ activityAdded }) => activityAdded.booking.id))).toEqual(new Set([own.id]))
+    await activity.stop()
+    expect(await refusal(staff, confirm, { id: theirs.id })).toBe('NOT_FOUND')
+    const seen = await staff.get<{ bookings: { totalCount: number; nodes: { id: string }[] } }>('{ bookings { totalCount nodes { id } } }')
+    expect(seen.bookings).toEqual({ totalCount: 1, nodes: [{ id: own.id }] })
+    expect((await change(staff, complete, { id: own.id })).status).toBe('COMPLETED')
+    expect(await refusal(staff, refund, { id: own.id, amount: '1.00' })).toBe('FORBIDDEN')
   })
 })

@@ -24,10 +24,10 @@ const delivered = <T>(value: T): T => {
 
 @Resolver()
 export class RealtimeResolver {
-  @Allow('metrics.view')
+  @Allow('metrics.view', 'business.view')
   @Subscription(() => MetricUpdate, {
     description:
-      'Each metric as it moves. An error with `extensions.gap` says that a bulk change is not told one by one: read the figures again.',
+      'Each metric of the whole business as it moves. An error with `extensions.gap` says that a bulk change is not told one by one: read the figures again.',
     subscribe: ({ args, context }: { args: Since & { metrics?: string[] | null }; context: Scope }) =>
       start(context, args, metricSource(args.metrics)),
   })
