@@ -3,8 +3,9 @@ import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { events } from './events'
 import { overview } from './overview'
+import { wallCost } from './wall'
 
-const benchmarks: Record<string, () => Promise<void>> = { overview, events }
+const benchmarks: Record<string, () => Promise<void>> = { overview, events, wall: wallCost }
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter(name => !(name in benchmarks))
