@@ -71,6 +71,14 @@ export const hire = async (
   }
 }
 
+/** One of each role. */
+export const crew = async (world: Room, provider: Provider): Promise<Record<TeamRole, Colleague>> => ({
+  OWNER: await hire(world, provider, 'OWNER'),
+  MANAGER: await hire(world, provider, 'MANAGER'),
+  STAFF: await hire(world, provider, 'STAFF'),
+  CONTRACTOR: await hire(world, provider, 'CONTRACTOR'),
+})
+
 /** What the audit log tells of a member, oldest first. */
 export const auditOf = async (
   world: Room,

@@ -15,24 +15,21 @@ import type { Asked, Turn } from './turn.service'
 import { note, onTurn, refuse } from './turn.service'
 
 /** Who takes over; null for nobody. */
-const successor = async (db: TenantDb, { id }: MemberRow, to: string | null): Promise<MemberRow | null> => {
-  if (to === null) return null
+const successor = async (db: TenantDb, { id }: MemberRow, to: string | null | undefined): Promise<MemberRow | null> => {
+  if (to == null) return null
   const [member] = isId(to) ? await byIds(db, [to]) : []
   if (!member?.isActive || member.id === id)
     throw badInput([{ path: 'reassignTo', message: 'is not another active member; choose one of team.members' }])
   return member
 }
 
-const end = async (scope: Scope, turn: Turn, to: string | null): Promise<{ id: string; toRef: string | null }> => {
+const end = async (scope: Scope, turn: Turn, to: string | null | undefined): Promise<{ id: string; toRef: string | null }> => {
   const { db, actor, row, subject } = turn
+  refuse(objection(row.isActive ? 'REMOVE' : 'CHANGE_PROFILE', actor, subject))
   const next = await successor(db, row, to)
   const result = { id: row.id, toRef: next?.ref ?? null }
   // Removing somebody again takes them off what they still had, in case that was cut short.
-  if (!row.isActive) {
-    refuse(objection('CHANGE_PROFILE', actor, subject))
-    return result
-  }
-  refuse(objection('REMOVE', actor, subject))
+  if (!row.isActive) return result
   const [ahead] = await countsAhead(db, [row.id], scope.now())
   await withdraw(scope, turn)
   await terminate(db, row.id, scope.now(), localDay(scope.now(), scope.timeZone))
@@ -45,7 +42,7 @@ const end = async (scope: Scope, turn: Turn, to: string | null): Promise<{ id: s
 }
 
 /** Ends an employment: nothing that the member had open works any longer, and their open bookings ahead go to another member or to nobody. */
-export const removeTeamMember = async (scope: Scope, asked: Asked, reassignTo: string | null): Promise<boolean> => {
+export const removeTeamMember = async (scope: Scope, asked: Asked, reassignTo?: string | null): Promise<boolean> => {
   const { id, toRef } = await onTurn(scope, asked, turn => end(scope, turn, reassignTo))
   await endMembership(scope.house, { providerId: scope.providerId, memberId: id })
   await handOver(scope, id, toRef)

@@ -14,8 +14,8 @@ export class MemberBookingsResolver {
     nullable: true,
     description: 'Bookings in the charge of the member, the latest to begin first. For `business.view` and for oneself.',
   })
-  bookings(@Root() member: ShownMember, @Ctx() scope: Scope, @Args(() => PageArgs) args: PageArgs) {
-    return listBookings(scope, { ...args, filter: { basis: 'STARTS_AT', assignedToId: member.id }, direction: 'DESC' })
+  bookings(@Root() member: ShownMember, @Ctx() scope: Scope, @Args(() => PageArgs) { first, after, last, before }: PageArgs) {
+    return listBookings(scope, { first, after, last, before, filter: { basis: 'STARTS_AT', assignedToId: member.id }, direction: 'DESC' })
   }
 
   @Allow('bookings.view')

@@ -1,8 +1,15 @@
 /** A member of the team as it is stored, and what follows from it. */
-import type { Certification, WorkingHours } from '@dashboard/schema'
+import type { WorkingHours } from '@dashboard/schema'
 import type { MemberAccess, TeamRole } from '@dashboard/schema/vocabulary'
 import type { PermissionChanges } from '../../access/roles'
 import type { Subject } from './authority'
+
+/** A certification as it is stored: what was not told may be left out. */
+interface StoredCertification {
+  name: string
+  issuedOn?: string | null
+  expiresOn?: string | null
+}
 
 /** The columns that are written as one; contact values are sealed. */
 export interface MemberColumns {
@@ -20,7 +27,7 @@ export interface MemberColumns {
   commissionRate: string | null
   workSchedule: WorkingHours[]
   skills: string[]
-  certifications: Certification[]
+  certifications: StoredCertification[]
   hiredDate: string
 }
 

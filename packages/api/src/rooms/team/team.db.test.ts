@@ -3,7 +3,7 @@ import { permissions } from '@dashboard/schema/vocabulary'
 import { buildSchemaSync } from 'type-graphql'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Colleague } from '../../../../../tests/kit/colleagues'
-import { auditOf, hire } from '../../../../../tests/kit/colleagues'
+import { auditOf, crew, hire } from '../../../../../tests/kit/colleagues'
 import { room } from '../../../../../tests/kit/room'
 import { authChecker } from '../../access/auth-checker'
 import { entityId } from '../../events'
@@ -20,12 +20,7 @@ let team: Record<TeamRole, Colleague>
 beforeEach(async () => {
   world.clock.now = now
   provider = await world.provider()
-  team = {
-    OWNER: await hire(world, provider, 'OWNER'),
-    MANAGER: await hire(world, provider, 'MANAGER'),
-    STAFF: await hire(world, provider, 'STAFF'),
-    CONTRACTOR: await hire(world, provider, 'CONTRACTOR'),
-  }
+  team = await crew(world, provider)
   await team.OWNER.ask('mutation ($id: ID!, $input: UpdateTeamMemberInput!) { updateTeamMember(id: $id, input: $input) { id } }', {
     id: team.STAFF.id,
     input: {
