@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Scope } from '../../access/scope'
+import { onWholeBusiness } from '../../access/whole.service'
 import { engineOf, MAX_EVENTS_PER_CALL, parseEvents } from '../../events'
 import type { HandedOver } from './handover.repository'
 import { ahead } from './handover.repository'
@@ -14,16 +15,14 @@ const reassigned = (now: Date, { ref, lastEventAt }: HandedOver, memberRef: stri
 
 /**
  * Takes a member off the open bookings that begin later, and puts the one of that ref in their place, or nobody; how many
- * there were. What has begun stays with who does it.
+ * there were. What has begun stays with who does it. Whoever calls it has checked that the viewer may do so to anybody.
  */
 export const handOver = async (scope: Scope, memberId: string, toRef: string | null): Promise<number> => {
   const now = scope.now()
   const userId = scope.viewer?.userId
   let count = 0
   for (;;) {
-    const bookings = await scope.read(db => ahead(db, memberId, now, MAX_EVENTS_PER_CALL))
-    // The snapshot is given back: no connection is held idle while the engine writes down another.
-    await scope.refresh()
+    const bookings = await onWholeBusiness(scope, db => ahead(db, memberId, now, MAX_EVENTS_PER_CALL))
     if (bookings.length === 0) return count
     const events = parseEvents(
       bookings.map(booking => reassigned(now, booking, toRef)),

@@ -16,7 +16,7 @@ import { toldFields } from './differences'
 import { inviteMember } from './invitations.service'
 import { insert } from './members.repository'
 import { readBack } from './team.service'
-import { lockActor, note, refuse } from './turn.service'
+import { lockActor, note, refuse, writeTeam } from './turn.service'
 
 const LONGEST_REF = 200
 
@@ -80,7 +80,7 @@ const add = async (scope: Scope, db: TenantDb, ref: string, member: Told): Promi
 export const addTeamMember = async (scope: Scope, input: AddTeamMemberInput) => {
   const ref = readRef(input.ref)
   const member = readMember(scope, input)
-  const { id, invitation } = await scope.write(db => add(scope, db, ref, member))
+  const { id, invitation } = await writeTeam(scope, db => add(scope, db, ref, member))
   const invitationSent = await invitation.send()
   return { member: await readBack(scope, id), invitationSent }
 }

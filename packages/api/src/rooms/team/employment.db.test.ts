@@ -175,6 +175,18 @@ describe('bookings of somebody who is removed', () => {
     expect(await charge()).toMatchObject({ done: 'grace', tomorrow: 'STAFF', 'next week': 'STAFF' })
     expect((await auditOf(world, grace.id))[0]!.details).toMatchObject({ reassignedTo: staff.id })
   })
+
+  it('change hands also when who asks sees only their own', async () => {
+    const lead = await hire(world, provider, 'STAFF', { grant: ['team.manage'] })
+    expect(await remove(lead, grace)).toMatchObject({ value: true })
+    expect(await charge()).toMatchObject({ done: 'grace', tomorrow: null, 'next week': null })
+    const input = { email: 'new@example.test', firstName: 'New', role: 'CONTRACTOR' }
+    const added = await lead.outcome<{ member: Told }>(
+      'mutation ($input: AddTeamMemberInput!) { addTeamMember(input: $input) { member { firstName access } } }',
+      { input },
+    )
+    expect(added.value).toEqual({ member: { firstName: 'New', access: 'INVITED' } })
+  })
 })
 
 describe('restoreTeamMember', () => {

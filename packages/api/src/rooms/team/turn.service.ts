@@ -1,5 +1,6 @@
 import { recordAudit } from '../../access/audit.service'
 import type { Scope } from '../../access/scope'
+import { onWholeBusiness } from '../../access/whole.service'
 import type { DomainError } from '../../core/errors'
 import { conflict, notFound } from '../../core/errors'
 import { isId } from '../../core/page'
@@ -49,11 +50,15 @@ const lockMember = async (scope: Scope, db: TenantDb, { id, expectedUpdatedAt }:
   return { db, actor, row, subject: subjectOf(row, contactsOf(scope.house, scope.providerId).email(row)) }
 }
 
+/** Writes in one transaction: who manages the team works with all of it, others with what is theirs. */
+export const writeTeam = <T>(scope: Scope, work: (db: TenantDb) => Promise<T>): Promise<T> =>
+  scope.can('team.manage') ? onWholeBusiness(scope, work) : scope.write(work)
+
 /** Changes a member in one transaction, after everybody who came before and before everybody who comes after. */
 export const onTurn = async <T>(scope: Scope, asked: Asked, work: (turn: Turn) => Promise<T>): Promise<T> => {
   const id = asked.id.toLowerCase()
   if (!isId(id)) throw notFound('The team member')
-  return scope.write(async db => work(await lockMember(scope, db, { ...asked, id })))
+  return writeTeam(scope, async db => work(await lockMember(scope, db, { ...asked, id })))
 }
 
 /** Notes in the audit log what was done with a member. */
