@@ -14,6 +14,9 @@ export const testSettings = (databaseUrl: string, changes: Partial<Settings> = {
   sessionSecret: 'a secret for tests that is long enough',
   encryptionKey: testEncryptionKey,
   retiredKeys: [],
+  smtpUrl: null,
+  mailFrom: 'dashboard@example.test',
+  keepsMail: true,
   // TEST_LOG_LEVEL=warn lets the app under test speak.
   logLevel: (process.env.TEST_LOG_LEVEL as Settings['logLevel'] | undefined) ?? 'silent',
   production: false,

@@ -18,6 +18,12 @@ export interface Settings {
   encryptionKey: Buffer
   /** Former keys: what they sealed can still be opened. */
   retiredKeys: readonly Buffer[]
+  /** The mail server; null: letters are kept or not sent. */
+  smtpUrl: string | null
+  /** Whom letters come from. */
+  mailFrom: string
+  /** Without a mail server, letters are kept for the user of this machine to read. */
+  keepsMail: boolean
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   production: boolean
   /** While developing: where the web's own server is. */

@@ -36,6 +36,11 @@ const settingsSchema = z.object({
     .string()
     .refine(text => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64; `openssl rand -base64 32` makes one')
     .optional(),
+  SMTP_URL: optionalUrl(['smtp:', 'smtps:'], 'smtps://user:password@mail.example.com').optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*@[^\r\n]+$/, 'must be an address such as "Dashboard <dashboard@example.com>"')
+    .optional(),
   ENCRYPTION_KEYS_RETIRED: z
     .string()
     .transform(text => text.split(',').map(key => Buffer.from(key.trim(), 'base64')))
@@ -133,6 +138,10 @@ export const readSettings = (source = environment()): Settings => {
     sessionSecret: values.SESSION_SECRET ?? secrets.sessionSecret,
     encryptionKey: Buffer.from(values.ENCRYPTION_KEY ?? secrets.encryptionKey, 'base64'),
     retiredKeys: values.ENCRYPTION_KEYS_RETIRED ?? [],
+    smtpUrl: values.SMTP_URL ?? null,
+    mailFrom: values.MAIL_FROM ?? `Provider Dashboard <no-reply@${new URL(publicUrl).hostname}>`,
+    // Whoever reads the mailbox could become anybody: only where this machine's user is the only one.
+    keepsMail: embedded && isLocalAddress(publicUrl),
     logLevel: values.LOG_LEVEL ?? 'info',
     production,
     webDevUrl: values.WEB_DEV_URL ?? null,
