@@ -68,7 +68,7 @@ describe('an overview', () => {
     await asking(large, cards)
     expect((await asking(large, cards)).filter(name => name.startsWith('metrics.'))).toEqual(['metrics.pulse'])
     await large.record(...randomBusiness({ seed: 4, bookings: 1, ...story }))
-    expect((await asking(large, cards)).filter(name => name.startsWith('metrics.'))).toEqual(['metrics.pulse', 'metrics.sums'])
+    expect((await asking(large, cards)).filter(name => name.startsWith('metrics.'))).toEqual(['metrics.pulse', 'metrics.sums.whole'])
   })
 
   it.each([

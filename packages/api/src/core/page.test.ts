@@ -1,6 +1,7 @@
+import { MAX_PAGE } from '@dashboard/schema/vocabulary'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cursorOf, pageOf, pageRequest, placeOf } from './page'
+import { cursorOf, pageOf, pageRequest, placeOf, preparedLimit } from './page'
 
 const id = '0f8fad5b-d9cb-469f-a165-70867728950e'
 const none = () => Promise.resolve(0)
@@ -58,5 +59,15 @@ describe('pageOf', () => {
       startCursor: null,
       endCursor: null,
     })
+  })
+})
+
+describe('the limit of a prepared statement', () => {
+  it('brings at least the rows that are asked for, and is one of a few', () => {
+    const limits = Array.from({ length: MAX_PAGE + 1 }, (_, index) => preparedLimit(index + 1))
+    limits.forEach((limit, index) => {
+      expect(limit).toBeGreaterThan(index)
+    })
+    expect(new Set(limits).size).toBeLessThan(10)
   })
 })

@@ -22,6 +22,12 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 /** The end of the year 9999; what lies beyond, or before 1970, is no instant of ours. */
 const LATEST_MS = 253_402_300_799_999
 
+/** Limits are part of a statement's text: known to Postgres, it plans once for all values; few, it keeps few plans. */
+const LIMITS = [6, 11, 26, 51, 101, MAX_PAGE + 1]
+
+/** The limit to prepare a statement with that is asked for so many rows; it may bring more. */
+export const preparedLimit = (rows: number): number => LIMITS.find(limit => limit >= rows) ?? Math.ceil(rows)
+
 /** Whether the text has the form of an id; what has not can name nothing. */
 export const isId = (text: string): boolean => UUID.test(text)
 

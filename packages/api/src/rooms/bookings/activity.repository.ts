@@ -1,5 +1,5 @@
 import type { BusinessEventType } from '@dashboard/schema/vocabulary'
-import type { PageRequest } from '../../core/page'
+import { preparedLimit, type PageRequest } from '../../core/page'
 import type { TenantDb } from '../../db/tenant'
 
 /** An event with the names that its sentence needs. */
@@ -34,15 +34,17 @@ const SELECT = `select e.id, e.type, e.occurred_at as at, e.version::text, e.pay
 const OF_TYPES = 'and e.type = any($2::business_event_type[])'
 
 /** Up to `size + 1` events, newest first; from the list's end backwards when the page is `fromEnd`. */
-export const page = (db: TenantDb, types: readonly BusinessEventType[], asked: PageRequest): Promise<ActivityRow[]> => {
+export const page = async (db: TenantDb, types: readonly BusinessEventType[], asked: PageRequest): Promise<ActivityRow[]> => {
   const { after, before, size, fromEnd } = asked
   const order = fromEnd ? 'asc' : 'desc'
-  const values: unknown[] = [db.providerId, types, size + 1]
+  const values: unknown[] = [db.providerId, types]
+  const limit = preparedLimit(size + 1)
   const bind = (value: unknown): string => `$${values.push(value)}`
   const older = after ? `and (e.occurred_at, e.id) < (${bind(after.at)}::timestamptz, ${bind(after.id)}::uuid)` : ''
   const newer = before ? `and (e.occurred_at, e.id) > (${bind(before.at)}::timestamptz, ${bind(before.id)}::uuid)` : ''
-  const name = `activity.page.${order}${after ? '.after' : ''}${before ? '.before' : ''}`
-  return db.rows(name, `${SELECT} ${OF_TYPES} ${older} ${newer} order by e.occurred_at ${order}, e.id ${order} limit $3`, values)
+  const name = `activity.page.${order}.${limit}${after ? '.after' : ''}${before ? '.before' : ''}`
+  const text = `${SELECT} ${OF_TYPES} ${older} ${newer} order by e.occurred_at ${order}, e.id ${order} limit ${limit}`
+  return (await db.rows<ActivityRow>(name, text, values)).slice(0, size + 1)
 }
 
 /** How many events of those types there are. */

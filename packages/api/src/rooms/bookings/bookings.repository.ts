@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { BookingDateBasis, SortDirection } from '@dashboard/schema/vocabulary'
-import type { PageRequest, Place } from '../../core/page'
+import { preparedLimit, type PageRequest, type Place } from '../../core/page'
 import type { TenantDb } from '../../db/tenant'
 import type { BookingRow } from './booking'
 import { bookingColumns } from './booking'
@@ -26,7 +26,7 @@ const sourceOf = (basis: BookingDateBasis): string => (basis === 'REVIEWED_AT' ?
 const nameOf = (text: string): string => `bookings.${createHash('sha1').update(text).digest('base64url')}`
 
 /** Up to `size + 1` bookings of a page, from the list's end backwards when the page is `fromEnd`. */
-export const page = (db: TenantDb, { conditions, basis, direction, page: asked }: ListQuery): Promise<ListedBooking[]> => {
+export const page = async (db: TenantDb, { conditions, basis, direction, page: asked }: ListQuery): Promise<ListedBooking[]> => {
   const at = instantOf[basis]
   const texts = [...conditions.texts]
   const values = [...conditions.values]
@@ -37,8 +37,9 @@ export const page = (db: TenantDb, { conditions, basis, direction, page: asked }
   beyond(asked.after, direction === 'ASC' ? '>' : '<')
   beyond(asked.before, direction === 'ASC' ? '<' : '>')
   const order = (direction === 'ASC') === asked.fromEnd ? 'desc' : 'asc'
-  const text = `select ${bookingColumns}, ${at} as at from ${sourceOf(basis)} where ${texts.join(' and ')} order by ${at} ${order}, b.id ${order} limit ${bind(asked.size + 1)}`
-  return db.rows(nameOf(text), text, values)
+  const text = `select ${bookingColumns}, ${at} as at from ${sourceOf(basis)} where ${texts.join(' and ')}
+    order by ${at} ${order}, b.id ${order} limit ${preparedLimit(asked.size + 1)}`
+  return (await db.rows<ListedBooking>(nameOf(text), text, values)).slice(0, asked.size + 1)
 }
 
 /** How many bookings meet the conditions. */
@@ -56,14 +57,17 @@ export const byIds = (db: TenantDb, ids: readonly string[]): Promise<BookingRow[
   ])
 
 /** The next open bookings that begin at or after the instant, soonest first. */
-export const upcoming = (db: TenantDb, from: Date, limit: number): Promise<BookingRow[]> =>
-  db.rows(
-    'bookings.upcoming',
+export const upcoming = async (db: TenantDb, from: Date, count: number): Promise<BookingRow[]> => {
+  const limit = preparedLimit(count)
+  const rows = await db.rows<BookingRow>(
+    `bookings.upcoming.${limit}`,
     `select ${bookingColumns} from bookings b
       where b.provider_id = $1 and b.status in ('PENDING', 'CONFIRMED') and b.starts_at >= $2::timestamptz
-      order by b.starts_at, b.id limit $3`,
-    [db.providerId, from, limit],
+      order by b.starts_at, b.id limit ${limit}`,
+    [db.providerId, from],
   )
+  return rows.slice(0, count)
+}
 
 /** What may stand on the board of a day: open bookings that touch it or are still checked in, and those completed on it. */
 export const ofDay = (db: TenantDb, start: Date, end: Date, limit: number): Promise<BookingRow[]> =>
