@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { testEncryptionKey } from './settings'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -30,7 +31,7 @@ export interface ServerProcess {
 const spawnBuilt = (file: string, args: string[], env: Record<string, string>) => {
   const child = spawn(process.execPath, [`packages/api/dist/${file}`, ...args], {
     cwd: root,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ENCRYPTION_KEY: testEncryptionKey.toString('base64'), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let text = ''

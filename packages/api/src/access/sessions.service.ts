@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { House } from './house'
+import { sealer } from './pii/sealer.service'
 import { memberPermissions } from './roles'
 import { deleteSession, findLiveSession, insertSession, type SessionRow, touchSession } from './sessions.repository'
 import type { Viewer } from './viewer'
@@ -16,11 +17,11 @@ const tokenHash = (house: House, token: string): Buffer => createHmac('sha256', 
 
 const expiry = (now: Date, createdAt: Date): Date => new Date(Math.min(now.getTime() + idleMs, createdAt.getTime() + absoluteMs))
 
-const viewerOf = (row: SessionRow): Viewer => ({
+const viewerOf = (house: House, row: SessionRow): Viewer => ({
   userId: row.userId,
   sessionId: row.sessionId,
   tokenId: null,
-  email: row.email,
+  email: house.singleton(sealer).open('email', null, row.email),
   name: row.userName,
   memberId: row.memberId,
   role: row.role,
@@ -36,7 +37,7 @@ export const viewerOfToken = async (house: House, token: string | undefined): Pr
   if (!row) return null
   if (now.getTime() - row.lastSeenAt.getTime() > touchEveryMs)
     await touchSession(house.identityPool, row.sessionId, now, expiry(now, row.createdAt))
-  return viewerOf(row)
+  return viewerOf(house, row)
 }
 
 export interface StartedSession {

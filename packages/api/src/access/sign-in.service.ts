@@ -1,6 +1,7 @@
 import { badInput, DomainError } from '../core/errors'
 import { addressBlock } from './address-block'
 import { passwordMatches } from './passwords.service'
+import { sealer } from './pii/sealer.service'
 import type { Scope } from './scope'
 import { findAccount } from './sessions.repository'
 import { endSession, startSession } from './sessions.service'
@@ -22,7 +23,7 @@ export const signIn = async (scope: Scope, email: string, password: string): Pro
   const address = email.trim().toLowerCase()
   const from = addressBlock(transport.ip)
   await throttle.attempt(address.slice(0, 300), from)
-  const account = await findAccount(house.identityPool, address)
+  const account = await findAccount(house.identityPool, house.singleton(sealer).indexes('email', null, address))
   const matches = password.length <= longestPassword && (await passwordMatches(account?.passwordHash ?? null, password))
   if (!account || !matches) throw new DomainError('UNAUTHENTICATED', 'The e-mail address or the password is wrong.')
   await throttle.succeeded(address, from)

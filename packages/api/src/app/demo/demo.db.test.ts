@@ -6,6 +6,7 @@ import { createTestDatabase, type TestDatabase } from '../../../../../tests/kit/
 import { testSettings } from '../../../../../tests/kit/settings'
 import { createHouse, type House } from '../../access/house'
 import { passwordMatches } from '../../access/passwords.service'
+import { sealer } from '../../access/pii/sealer.service'
 import { closePools, openPools } from '../../db/pool'
 import { beat, fillBoard, patientOf } from './pulse/beat.service'
 import { startPulse } from './pulse/pulse.job'
@@ -84,7 +85,8 @@ describe('loading the demo', () => {
 
   it('gives its people a password, a plan and goals, its pets a breed', async () => {
     const { rows } = await house.enginePool.query<{ password_hash: string }>(
-      "select password_hash from users where email = 'owner@other.test'",
+      'select password_hash from users where email_index = any($1)',
+      [house.singleton(sealer).indexes('email', null, 'owner@other.test')],
     )
     expect(await passwordMatches(rows[0]?.password_hash ?? null, 'demo-demo-demo')).toBe(true)
     expect(await figure(house.enginePool, "select count(*) from team_schedules where date > '2026-11-24'")).toBeGreaterThan(15)

@@ -1,6 +1,8 @@
 /** Finds the demo's businesses in the database, or founds them in an empty one. */
+import { randomUUID } from 'node:crypto'
 import type { House } from '../../../access/house'
 import { hashPassword } from '../../../access/passwords.service'
+import { sealer } from '../../../access/pii/sealer.service'
 import { addMonths } from '../../../core/calendar'
 import { localClock } from '../local-clock'
 import { demoPassword, demoProviders, demoSeed, historyMonths } from '../truth'
@@ -31,17 +33,30 @@ export async function findBusinesses(house: House, truths: readonly ProviderTrut
 /** Founds the businesses in a database without providers, all or none; in any other nothing happens. */
 export async function foundBusinesses(house: House, now: Date, truths: readonly ProviderTruth[]): Promise<void> {
   if ((await listProviders(house.enginePool)).length > 0) return
-  const people = truths.flatMap(({ members }) =>
+  const { seal } = house.singleton(sealer)
+  const accounts = truths.flatMap(({ members }) =>
     members.flatMap(each => (each.signIn === undefined ? [] : { email: each.signIn, name: `${each.firstName} ${each.lastName}` })),
   )
-  const withPasswords = await Promise.all(people.map(async person => ({ ...person, passwordHash: await hashPassword(demoPassword) })))
+  const userIds = new Map(accounts.map(({ email }) => [email, randomUUID()]))
+  const people = await Promise.all(
+    accounts.map(async ({ email, name }) => ({
+      id: userIds.get(email) ?? randomUUID(),
+      email: seal('email', null, email),
+      name,
+      passwordHash: await hashPassword(demoPassword),
+    })),
+  )
   await inTransaction(house.enginePool, async orm => {
-    const userIds = await insertUsers(orm, withPasswords)
+    await insertUsers(orm, people)
     for (const truth of truths) {
       const clock = localClock(truth.timeZone)
       const epoch = firstDay(clock.at(now.getTime()).day)
       const id = await insertProvider(orm, truth, new Date(clock.instant(epoch, 0)))
-      await insertTeam(orm, memberRows(truth, id, epoch, userIds))
+      const team = memberRows(truth, id, epoch, userIds)
+      await insertTeam(
+        orm,
+        team.map(member => ({ ...member, email: seal('email', id, member.email) })),
+      )
       await insertServices(orm, serviceRows(truth, id, clock.at(now.getTime()).day - epoch))
     }
   })

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Pool, PoolClient } from 'pg'
+import type { Sealed } from '../../../core/sealed'
 import {
   businessGoals,
   marketingCampaigns,
@@ -50,13 +51,12 @@ export async function insertProvider(orm: NodePgDatabase, truth: ProviderTruth, 
   return row.id
 }
 
-/** People who sign in; gives their ids by e-mail. */
+/** People who sign in. */
 export async function insertUsers(
   orm: NodePgDatabase,
-  people: { email: string; name: string; passwordHash: string }[],
-): Promise<Map<string, string>> {
-  const rows = await orm.insert(users).values(people).returning({ id: users.id, email: users.email })
-  return new Map(rows.map(({ id, email }) => [email, id]))
+  people: { id: string; email: Sealed; name: string; passwordHash: string }[],
+): Promise<void> {
+  await orm.insert(users).values(people)
 }
 
 export async function insertTeam(orm: NodePgDatabase, rows: ReturnType<typeof memberRows>): Promise<void> {
