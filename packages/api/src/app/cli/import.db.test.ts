@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { link, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -94,6 +94,28 @@ describe('import:bookings', () => {
     expect(ended.code).toBe(code)
     expect(ended.err).toContain(message)
     withoutStack(ended)
+  })
+
+  it('never writes rejected rows over the file that it reads, by whatever name', async () => {
+    const text = 'customer,date,amount\nx,someday,1\n'
+    await file('own.csv', text)
+    await symlink(join(folder, 'own.csv'), join(folder, 'soft.csv'))
+    await link(join(folder, 'own.csv'), join(folder, 'hard.csv'))
+    for (const rejects of ['own.csv', './own.csv', 'soft.csv', 'hard.csv']) {
+      const ended = await run(['own.csv', '--provider', '1', '--rejects', rejects])
+      expect(ended).toMatchObject({ code: 2, err: expect.stringContaining(`Rejected rows cannot go to ${rejects}`) as string })
+      expect(await readFile(join(folder, 'own.csv'), 'utf8')).toBe(text)
+    }
+  })
+
+  it.each([
+    ['a full disk', '/dev/full', 'the disk is full'],
+    ['a folder', '.', 'it is a folder'],
+    ['no folder', 'none/rejected.csv', 'its folder does not exist'],
+  ])('explains that rejected rows cannot be written to %s, and imports nothing', async (_what, rejects, reason) => {
+    await file('half.csv', 'customer,date,amount\nx,2026-01-01,1\ny,someday,1\n')
+    const ended = await run(['half.csv', '--provider', '1', '--yes', '--rejects', rejects])
+    expect(ended).toMatchObject({ code: 1, err: `The rejected rows cannot be written to ${rejects}: ${reason}. Nothing was imported.\n` })
   })
 
   it('explains a dead database without a stack', async () => {

@@ -1,6 +1,5 @@
 /** `pnpm import:bookings FILE.csv --provider ID`: records the bookings of a file; twice is as good as once. */
 import { basename } from 'node:path'
-import { createInterface } from 'node:readline/promises'
 import type { Pool } from 'pg'
 import { createHouse, type House } from '../../access/house'
 import { DomainError, badInput } from '../../core/errors'
@@ -15,6 +14,7 @@ import {
   countSeen,
   grouped,
   importUsage,
+  isSameFile,
   mapColumns,
   openCsv,
   progressLine,
@@ -30,6 +30,7 @@ import {
 } from '../../rooms/bookings/importer'
 import { BadSettings, readSettings } from '../env'
 import { createLogger } from '../logger'
+import { ask } from './question'
 
 const exit = { done: 0, failed: 1, wrong: 2, someRejected: 3, interrupted: 130 }
 const UNDEFINED_TABLE = '42P01'
@@ -80,8 +81,17 @@ const findProvider = async (pool: Pool, wanted: string): Promise<Provider> => {
   throw badInput([{ path: '', message: `There is no provider "${wanted}"; ${known === '' ? 'there are none yet' : `there is ${known}`}.` }])
 }
 
+const rejectsPath = (request: ImportRequest): string => request.rejects ?? `rejected-${basename(request.path).replace(/\.csv$/i, '')}.csv`
+
 const prepare = async (request: ImportRequest, provider: Provider, now: Date, signal: AbortSignal) => {
   const file = await openCsv(request.path, { encoding: request.encoding ?? undefined, delimiter: request.delimiter ?? undefined })
+  if (await isSameFile(request.path, rejectsPath(request)))
+    throw badInput([
+      {
+        path: '',
+        message: `Rejected rows cannot go to ${rejectsPath(request)}: that is the file to be imported. Name another with --rejects.`,
+      },
+    ])
   const mapping = mapColumns(file.headers, request.map)
   if ('problems' in mapping) throw badInput(mapping.problems.map(message => ({ path: '', message })))
   const { columns } = mapping
@@ -91,11 +101,16 @@ const prepare = async (request: ImportRequest, provider: Provider, now: Date, si
   return { file, provider, now, signal, rows: { columns, width: file.headers.length, zone, defaultMinutes, pattern, decimal, service } }
 }
 
-const check = async (pool: Pool, job: ImportJob, request: ImportRequest, headers: string[]): Promise<FileCheck> => {
-  const rejects = rejectsFile(request.rejects ?? `rejected-${basename(request.path).replace(/\.csv$/i, '')}.csv`, headers)
+/** What could be imported; null when the check was interrupted. */
+const check = async (pool: Pool, job: ImportJob, request: ImportRequest, headers: string[]): Promise<FileCheck | null> => {
+  const rejects = rejectsFile(rejectsPath(request), headers)
   const progress = progressOf('Checking ')
   const result = await countingSeen(pool, seen => checkFile(job, seen, row => rejects.write(row), progress.show))
   const seconds = progress.end()
+  if (job.signal?.aborted === true) {
+    await rejects.discard()
+    return null
+  }
   const path = await rejects.close()
   const day = (instant: Date | null) => instant?.toISOString().slice(0, 10) ?? 'never'
   say(
@@ -131,32 +146,44 @@ const countingSeen = async <T>(pool: Pool, work: (seen: SeenRows) => Promise<T>)
   }
 }
 
-const confirmed = async (request: ImportRequest, provider: string, rows: number): Promise<boolean> => {
+/** Whether to go on; null when the person left instead of answering. */
+const confirmed = async (request: ImportRequest, provider: string, rows: number, signal: AbortSignal): Promise<boolean | null> => {
   if (request.yes || !process.stdin.isTTY) return true
-  const terminal = createInterface({ input: process.stdin, output: process.stdout })
-  const answer = await terminal.question(`Import ${grouped(rows)} bookings into "${provider}"? [y/N] `)
-  terminal.close()
-  return /^y(es)?$/i.test(answer.trim())
+  const question = `Import ${grouped(rows)} bookings into "${provider}"? [y/N] `
+  const answer = await ask(question, { input: process.stdin, output: process.stdout }, signal)
+  if (answer !== null) return /^y(es)?$/i.test(answer.trim())
+  say('')
+  return null
+}
+
+const interruptedEarly = (): number => {
+  say('Nothing was imported.')
+  return exit.interrupted
 }
 
 const importWith = async (house: House, request: ImportRequest, signal: AbortSignal): Promise<number> => {
   const provider = await findProvider(house.enginePool, request.provider)
   const job = await prepare(request, provider, house.now(), signal)
-  const { accepted, rejected } = await check(house.enginePool, job, request, job.file.headers)
+  const checked = await check(house.enginePool, job, request, job.file.headers)
+  if (checked === null) return interruptedEarly()
+  const { accepted, rejected } = checked
+  const atEnd = rejected > 0 ? exit.someRejected : exit.done
   if (accepted === 0) return exit.wrong
-  if (request.dryRun) say('Dry run: nothing was written.')
-  else if (await confirmed(request, provider.name, accepted)) {
-    const { rows, recorded, duplicates } = await write(house, job, accepted)
-    say(`${grouped(rows)} bookings: ${grouped(recorded)} events were new, ${grouped(duplicates)} were known already.`)
-    if (signal.aborted) {
-      say('Interrupted. Import the file again to go on; nothing is counted twice.')
-      return exit.interrupted
-    }
-  } else {
-    say('Nothing was written.')
+  if (request.dryRun) {
+    say('Dry run: nothing was written.')
+    return atEnd
+  }
+  const answer = await confirmed(request, provider.name, accepted, signal)
+  if (answer === null || signal.aborted) return interruptedEarly()
+  if (!answer) {
+    say('Nothing was imported.')
     return exit.done
   }
-  return rejected > 0 ? exit.someRejected : exit.done
+  const { rows, recorded, duplicates } = await write(house, job, accepted)
+  say(`${grouped(rows)} bookings: ${grouped(recorded)} events were new, ${grouped(duplicates)} were known already.`)
+  if (!signal.aborted) return atEnd
+  say('Interrupted. Import the file again to go on; nothing is counted twice.')
+  return exit.interrupted
 }
 
 const run = async (request: ImportRequest): Promise<number> => {

@@ -8,7 +8,7 @@ import type { SeenRows } from './seen.repository'
 /** Where the events go. */
 export type Recorder = (events: ValidEvent[]) => Promise<{ recorded: number; duplicates: number }>
 
-/** Reads the whole file and says what would be imported; rejected rows go to `reject`. */
+/** Reads the whole file, unless the job is aborted, and says what would be imported; rejected rows go to `reject`. */
 export async function checkFile(
   job: ImportJob,
   seen: SeenRows,
@@ -17,6 +17,7 @@ export async function checkFile(
 ): Promise<FileCheck> {
   const sum = { accepted: 0, rejected: 0, units: 0n, first: Infinity, last: -Infinity }
   for await (const { accepted, rejected, bytesRead } of rowBatches(job, seen)) {
+    if (job.signal?.aborted === true) break
     for (const row of rejected) await reject(row)
     for (const { booking } of accepted) {
       sum.units += toUnits(booking.amount)

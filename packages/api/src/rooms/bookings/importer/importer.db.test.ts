@@ -123,8 +123,26 @@ describe('real purchases', () => {
   it('that were cut off go on where they stopped', async () => {
     const stopped = new AbortController()
     stopped.abort()
-    expect((await importFile(sample, stopped.signal)).written.recorded).toBe(0)
+    const { check, written } = await importFile(sample, stopped.signal)
+    expect([check.accepted, written.recorded]).toEqual([0, 0])
     expect((await importFile(sample)).written.recorded).toBe(1286)
+  })
+})
+
+describe('the check', () => {
+  it('stops where it is interrupted', async () => {
+    const path = await csv(`customer,date,amount\n${'7,2026-01-05,5.00\n'.repeat(5000)}`)
+    const stopped = new AbortController()
+    const job = { ...(await jobOf(path)), signal: stopped.signal }
+    const check = await counting(seen =>
+      checkFile(
+        job,
+        seen,
+        () => Promise.resolve(),
+        () => stopped.abort(),
+      ),
+    )
+    expect(check.accepted).toBe(1000)
   })
 })
 
