@@ -174,7 +174,7 @@ const importWith = async (house: House, request: ImportRequest, signal: AbortSig
     return atEnd
   }
   const answer = await confirmed(request, provider.name, accepted, signal)
-  if (answer === null || signal.aborted) return interruptedEarly()
+  if (answer === null) return interruptedEarly()
   if (!answer) {
     say('Nothing was imported.')
     return exit.done
