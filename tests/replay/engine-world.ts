@@ -3,9 +3,13 @@ import type pg from 'pg'
 import { createPool } from '../../packages/api/src/db/pool'
 import { Feed } from '../../packages/api/src/events/feed.service'
 import { Ingest } from '../../packages/api/src/events/ingest.service'
+import type { SealEvents } from '../../packages/api/src/events/seals.service'
 import { createTestDatabase } from '../kit/db'
 
 const silent = { warn: () => undefined }
+
+/** Sealed values differ each time: left plain, states can be compared. */
+const seal: SealEvents = (_, events) => Promise.resolve(events)
 
 /** An engine with its feed, as one process has them. */
 export interface Engine {
@@ -28,7 +32,7 @@ const startEngine = (url: string): Engine => {
   const pool = createPool(url, silent, { max: 4 })
   const parts = { pool, now: () => new Date() }
   const feed = new Feed({ ...parts, warn: () => undefined })
-  const ingest = new Ingest({ ...parts, publish: entries => feed.publish(entries) })
+  const ingest = new Ingest({ ...parts, seal, publish: entries => feed.publish(entries) })
   const close = async () => {
     await ingest.close()
     await feed.close()

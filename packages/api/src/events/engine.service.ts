@@ -2,6 +2,7 @@ import type { House } from '../access/house'
 import { Feed } from './feed.service'
 import { Ingest } from './ingest.service'
 import { startPruning } from './prune.job'
+import { eventSeals } from './seals.service'
 
 const warning =
   ({ log }: House) =>
@@ -16,7 +17,12 @@ const makeFeed = (house: House): Feed => {
 
 const makeEngine = (house: House): Ingest => {
   const feed = feedOf(house)
-  const engine = new Ingest({ pool: house.enginePool, now: house.now, publish: entries => feed.publish(entries) })
+  const engine = new Ingest({
+    pool: house.enginePool,
+    now: house.now,
+    seal: house.singleton(eventSeals),
+    publish: entries => feed.publish(entries),
+  })
   const stopPruning = startPruning(house.enginePool, house.now, warning(house))
   house.onClose(async () => {
     stopPruning()

@@ -1,6 +1,7 @@
 /** Writes what events name on first sight. Rows of all providers of a batch go together. */
 import type pg from 'pg'
 import { fromUnits, toUnits } from '../core/money'
+import { nameOfRef } from '../core/personal-ref'
 import type { Change, NewMember, NewPet, NewService } from './change'
 import { plain, quoted } from './columns'
 import type { Profile } from './profile'
@@ -43,7 +44,7 @@ const writeMembers = (client: pg.ClientBase, members: readonly NewMember[]) =>
       plain(members, member => member.id),
       quoted(members, member => member.ref),
       quoted(members, placeholderEmail),
-      quoted(members, member => Array.from(member.ref).slice(0, NAME_LENGTH).join('')),
+      quoted(members, member => Array.from(nameOfRef('Member', member.ref)).slice(0, NAME_LENGTH).join('')),
       plain(members, member => member.hiredOn),
     ]),
   )

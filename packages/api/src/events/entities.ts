@@ -1,5 +1,6 @@
 /** What events name on first sight: services, team members, customers and pets. */
 import { localDay } from '../core/local-time'
+import type { ServiceTerms } from './booking-creation'
 import { petRefOf } from './booking-creation'
 import type { Known, NewMember, NewPet, NewService } from './change'
 import { entityId } from './identity'
@@ -16,15 +17,19 @@ const isCreation = (event: ValidEvent): event is EventOf<'BOOKING_CREATED'> => e
 const byId = <T extends { readonly id: string }>(things: readonly T[]): T[] =>
   [...new Map(things.toReversed().map(thing => [thing.id, thing])).values()].reverse()
 
+/** What a service is like that a resolved creation makes: as long and as dear as that booking. */
+export const termsOf = ({ payload }: EventOf<'BOOKING_CREATED'>): ServiceTerms => {
+  const length = Date.parse(payload.endsAt ?? payload.startsAt) - Date.parse(payload.startsAt)
+  return { durationMinutes: Math.max(1, Math.round(length / MINUTE_MS)), price: payload.price ?? '0' }
+}
+
 /** Services that the creations name and the provider does not have, with the length and price of the first booking. */
 export const newServices = (known: Known, events: readonly ValidEvent[]): NewService[] =>
   byId(
-    events.filter(isCreation).flatMap(({ payload }) => {
-      const id = entityId(known.providerId, 'service', payload.service.ref)
-      if (known.services.has(id)) return []
-      const length = Date.parse(payload.endsAt ?? payload.startsAt) - Date.parse(payload.startsAt)
-      const terms = { durationMinutes: Math.max(1, Math.round(length / MINUTE_MS)), price: payload.price ?? '0' }
-      return [{ providerId: known.providerId, id, ref: payload.service.ref, name: payload.service.name ?? payload.service.ref, terms }]
+    events.filter(isCreation).flatMap(event => {
+      const { ref, name = ref } = event.payload.service
+      const id = entityId(known.providerId, 'service', ref)
+      return known.services.has(id) ? [] : [{ providerId: known.providerId, id, ref, name, terms: termsOf(event) }]
     }),
   )
 

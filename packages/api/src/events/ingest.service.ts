@@ -10,6 +10,7 @@ import { ensureVersions } from './load.repository'
 import type { ValidEvent } from './payload'
 import type { Batch } from './queue'
 import { CallQueue, LANES } from './queue'
+import type { SealEvents } from './seals.service'
 import { analyzeGrown } from './statistics.repository'
 import type { ProviderEntry } from './updates.repository'
 
@@ -25,6 +26,8 @@ export interface BatchReport {
 export interface IngestParts {
   readonly pool: pg.Pool
   readonly now: () => Date
+  /** Makes unreadable what of events is personal: nothing else ever reaches a table. */
+  readonly seal: SealEvents
   /** Hears of new versions after they were committed, in order for each provider. */
   readonly publish: (entries: readonly ProviderEntry[]) => void
 }
@@ -61,7 +64,8 @@ export class Ingest {
     if (this.queue.size > MOST_QUEUED) throw rateLimited(1)
     let total: Recorded = { recorded: 0, duplicates: 0, version: '0' }
     for (let start = 0; start === 0 || start < events.length; start += CHUNK_EVENTS) {
-      const part = await this.enqueue(providerId, events.slice(start, start + CHUNK_EVENTS), origin)
+      const chunk = await this.parts.seal(providerId, events.slice(start, start + CHUNK_EVENTS))
+      const part = await this.enqueue(providerId, chunk, origin)
       total = { recorded: total.recorded + part.recorded, duplicates: total.duplicates + part.duplicates, version: part.version }
     }
     return total

@@ -137,6 +137,21 @@ describe('parseEvents', () => {
     expect(fieldsOf([event('BOOKING_CONFIRMED', ok)], usd, new Date('2026-02-28T00:00:00Z'))).toBe('accepted')
   })
 
+  it('refuses, with a clock, deeds of the future', () => {
+    const now = new Date('2026-03-01T12:00:00Z')
+    const done = (type: BusinessEventType, payload: object, occurredAt = now) =>
+      fieldsOf([event(type, { bookingRef: 'b', ...payload }, { occurredAt })], usd, now)
+    expect(done('BOOKING_COMPLETED', { completedAt: '2026-03-01T12:00:00.001Z' })).toEqual([
+      { path: 'events.0.payload.completedAt', message: 'must not lie in the future' },
+    ])
+    expect(done('BOOKING_CHECKED_IN', { checkedInAt: '2099-01-01T00:00:00Z' })).toMatchObject([{ path: 'events.0.payload.checkedInAt' }])
+    expect(done('BOOKING_COMPLETED', { completedAt: '2026-03-01T12:00:00Z' })).toBe('accepted')
+    // A sender whose clock runs ahead says both by it.
+    const ahead = new Date('2026-03-01T13:00:00Z')
+    expect(done('BOOKING_COMPLETED', { completedAt: ahead.toISOString() }, ahead)).toBe('accepted')
+    expect(fieldsOf([event('BOOKING_COMPLETED', { bookingRef: 'b', completedAt: '2099-01-01T00:00:00Z' })])).toBe('accepted')
+  })
+
   it('keeps to the digits of the currency', () => {
     expect(fieldsOf([event('BOOKING_REPRICED', { bookingRef: 'b', price: '12.5' })], { currency: 'JPY' })).toMatchObject([
       { message: 'must be a whole amount in this currency' },

@@ -12,6 +12,8 @@ export const MAX_EVENTS_PER_CALL = 1000
 /** Senders' clocks differ, but an event further ahead would outvote every later one. */
 const MAX_AHEAD_MS = 2 * 86_400_000
 const MAX_PROBLEMS = 20
+/** Fields of payloads that tell when something was done. */
+const DEEDS: ReadonlySet<string> = new Set(['checkedInAt', 'completedAt'])
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** An event as a sender gives it. */
@@ -34,11 +36,21 @@ const headProblems = (event: EventInput, path: string, latestMs: number): FieldP
   return problems
 }
 
+/** What the payload says of when something was done: no later than now, or than the event that tells it. */
+const deedProblems = (event: EventInput, data: object, path: string, latestMs: number): FieldProblem[] =>
+  Object.entries(data).flatMap(([field, value]) =>
+    DEEDS.has(field) && Date.parse(String(value)) > Math.max(latestMs, event.occurredAt.getTime())
+      ? [{ path: `${path}.payload.${field}`, message: 'must not lie in the future' }]
+      : [],
+  )
+
 const parseOne = (event: EventInput, path: string, currency: string, latestMs: number): ValidEvent | FieldProblem[] => {
   const problems = headProblems(event, path, latestMs)
   if (problems.length > 0) return problems
   const result = payloadSchemas(currency)[event.type].safeParse(event.payload, { reportInput: true })
   if (!result.success) return problemsOf(result.error.issues, `${path}.payload`)
+  const untimely = deedProblems(event, result.data, path, latestMs - MAX_AHEAD_MS)
+  if (untimely.length > 0) return untimely
   // The schema was chosen by the type, which TypeScript cannot follow through the record.
   return { id: event.id.toLowerCase(), type: event.type, occurredAt: event.occurredAt, payload: result.data } as ValidEvent
 }

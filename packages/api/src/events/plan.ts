@@ -1,11 +1,12 @@
 /** From a batch's events and what is known, what changes: pure, so that any engine and any replay decide alike. */
 import type { Booking } from './booking'
+import type { ServiceTerms } from './booking-creation'
 import { resolveCreation } from './booking-creation'
 import { bookingIdOf } from './booking-events'
 import { noCells } from './cells'
 import type { Appended, Change, Known, NewRefund, Placing, Received, Shortfall, Voice } from './change'
 import { addDifference, relationshipChange } from './customer-window'
-import { changedProfiles, namedMembers, namedPets, newServices } from './entities'
+import { changedProfiles, namedMembers, namedPets, newServices, termsOf } from './entities'
 import type { Fold } from './folds'
 import { foldAll, regroup, shortfalls } from './folds'
 import { entityId } from './identity'
@@ -18,17 +19,22 @@ type Folds = ReadonlyMap<string, Fold>
 /** The events that were not recorded before, each once, with nothing left open. */
 export const freshEvents = (known: Known, received: Received): ReceivedEvent[] => {
   const seen = new Set(known.eventIds)
+  // A service that an event of the batch makes has terms for the events after it.
+  const services = new Map<string, ServiceTerms>()
+  const resolved = (event: EventOf<'BOOKING_CREATED'>): ValidEvent => {
+    const id = entityId(known.providerId, 'service', event.payload.service.ref)
+    const creation = resolveCreation(event, known.services.get(id) ?? services.get(id))
+    if (!services.has(id)) services.set(id, termsOf(creation))
+    return creation
+  }
   const fresh: ReceivedEvent[] = []
   for (const { event, origin } of received) {
     if (seen.has(event.id)) continue
     seen.add(event.id)
-    fresh.push({ event: event.type === 'BOOKING_CREATED' ? resolved(known, event) : event, origin })
+    fresh.push({ event: event.type === 'BOOKING_CREATED' ? resolved(event) : event, origin })
   }
   return fresh
 }
-
-const resolved = (known: Known, event: Extract<ValidEvent, { type: 'BOOKING_CREATED' }>): ValidEvent =>
-  resolveCreation(event, known.services.get(entityId(known.providerId, 'service', event.payload.service.ref)))
 
 const placingOf = ({ providerId }: Known, folds: Folds, event: ValidEvent): Placing => {
   const bookingId = bookingIdOf(providerId, event)

@@ -1,5 +1,6 @@
 /** A customer's profile: each field keeps what was told last, whatever the order in which it came. */
 import type { AcquisitionChannel } from '@dashboard/schema/vocabulary'
+import { nameOfRef } from '../core/personal-ref'
 import type { ValidEvent } from './payload'
 import type { Stamp } from './stamp'
 import { isLater } from './stamp'
@@ -24,7 +25,7 @@ export const nameless = (providerId: number, id: string, ref: string): Profile =
   providerId,
   id,
   ref,
-  name: ref,
+  name: nameOfRef('Customer', ref),
   email: null,
   phone: null,
   source: null,

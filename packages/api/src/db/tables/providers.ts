@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { bigint, check, char, integer, pgTable, smallint, text, varchar } from 'drizzle-orm/pg-core'
-import { insertedAt } from './columns'
+import { insertedAt, sealed } from './columns'
 
 /** A pet-care business: the tenant. */
 export const providers = pgTable(
@@ -15,6 +15,8 @@ export const providers = pgTable(
     currency: char({ length: 3 }).notNull(),
     /** 1 Monday … 7 Sunday. */
     weekStartsOn: smallint('week_starts_on').notNull().default(1),
+    /** Keys the refs that stand for addresses and numbers of people; made when first needed, the same for ever. */
+    refKey: sealed('ref_key'),
     createdAt: insertedAt('created_at'),
   },
   t => [

@@ -1,0 +1,1 @@
+ALTER TABLE "providers" ADD COLUMN "ref_key" text;

@@ -1,0 +1,67 @@
+/** What of an event is personal is made unreadable before the event is kept: contact, notes, messages, and refs that are an address or a number. */
+import type { Sealed, SealedKind } from '../core/sealed'
+import { isPersonalRef } from '../core/personal-ref'
+import type { ValidEvent } from './payload'
+
+/** What makes texts of one provider unreadable. */
+export interface Seals {
+  seal(kind: SealedKind, text: string): Sealed
+  /** The ref that stands for a ref which is personal data. */
+  hide(ref: string): string
+}
+
+interface Told {
+  readonly ref: string
+  readonly email?: string
+  readonly phone?: string
+}
+
+/** The parts of a payload that may tell something personal. */
+interface Personal {
+  readonly customer?: Told
+  readonly memberRef?: string | null
+  readonly notes?: string
+  readonly text?: string
+}
+
+const personalOf = ({ payload }: ValidEvent): Personal => payload as Personal
+
+/** Events that introduce a customer: what their ref is, is told with them. */
+const introduces = (event: ValidEvent): boolean => event.type === 'CUSTOMER_JOINED' || event.type === 'BOOKING_CREATED'
+
+/** Whether the event names somebody by what is personal data. */
+export const namesPersonally = (event: ValidEvent): boolean => {
+  const { customer, memberRef } = personalOf(event)
+  return (customer !== undefined && isPersonalRef(customer.ref)) || (typeof memberRef === 'string' && isPersonalRef(memberRef))
+}
+
+const contactOf = (event: ValidEvent, { ref, email, phone }: Told): Pick<Told, 'email' | 'phone'> => {
+  if (!introduces(event) || !isPersonalRef(ref)) return { email, phone }
+  return ref.includes('@') ? { email: email ?? ref, phone } : { email, phone: phone ?? ref }
+}
+
+const sealedCustomer = (event: ValidEvent, customer: Told, { seal, hide }: Seals): Told => {
+  const { email, phone } = contactOf(event, customer)
+  if (email === undefined && phone === undefined && !isPersonalRef(customer.ref)) return customer
+  return {
+    ...customer,
+    ref: isPersonalRef(customer.ref) ? hide(customer.ref) : customer.ref,
+    ...(email !== undefined && { email: seal('email', email) }),
+    ...(phone !== undefined && { phone: seal('phone', phone) }),
+  }
+}
+
+/** The event as it may be stored; the same object where nothing of it is personal. */
+export const sealedEvent = (event: ValidEvent, seals: Seals): ValidEvent => {
+  const { customer, memberRef, notes, text } = personalOf(event)
+  const hidden = customer && sealedCustomer(event, customer, seals)
+  const changes = {
+    ...(hidden !== customer && { customer: hidden }),
+    ...(typeof memberRef === 'string' && isPersonalRef(memberRef) && { memberRef: seals.hide(memberRef) }),
+    ...(notes !== undefined && { notes: seals.seal('note', notes) }),
+    ...(event.type === 'INQUIRY_RECEIVED' && text !== undefined && { text: seals.seal('message', text) }),
+  }
+  if (Object.keys(changes).length === 0) return event
+  // Of each payload only such fields are replaced as it has, by texts again.
+  return { ...event, payload: { ...event.payload, ...changes } } as ValidEvent
+}
