@@ -153,6 +153,17 @@ describe('recording events', () => {
     expect(rows).toEqual([{ price: '40.0000', ends_at: new Date('2026-03-06T15:30:00Z'), source: 'DIRECT' }])
   })
 
+  it('takes them from a service that an event before it in the same call has made', async () => {
+    const provider = await world.provider()
+    const [first, second] = [
+      created('b1', '2026-03-05T14:00:00Z', { price: '40', endsAt: '2026-03-05T15:30:00Z' }),
+      created('b2', '2026-03-06T14:00:00Z', { price: undefined, endsAt: undefined }),
+    ]
+    await engine.ingest.record(provider, [first, second], 'API')
+    const { rows } = await world.pool.query(`select price, ends_at from bookings where provider_id = $1 and ref = 'b2'`, [provider])
+    expect(rows).toEqual([{ price: '40.0000', ends_at: new Date('2026-03-06T15:30:00Z') }])
+  })
+
   it('records every other type and counts it', async () => {
     const provider = await world.provider()
     const customer = { ref: 'ann', name: 'Ann', email: 'ann@example.com' }

@@ -49,7 +49,7 @@ const parseOne = (event: EventInput, path: string, currency: string, latestMs: n
   if (problems.length > 0) return problems
   const result = payloadSchemas(currency)[event.type].safeParse(event.payload, { reportInput: true })
   if (!result.success) return problemsOf(result.error.issues, `${path}.payload`)
-  const untimely = deedProblems(event, result.data, path, latestMs - MAX_AHEAD_MS)
+  const untimely = deedProblems(event, result.data as object, path, latestMs - MAX_AHEAD_MS)
   if (untimely.length > 0) return untimely
   // The schema was chosen by the type, which TypeScript cannot follow through the record.
   return { id: event.id.toLowerCase(), type: event.type, occurredAt: event.occurredAt, payload: result.data } as ValidEvent
