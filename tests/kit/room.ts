@@ -96,24 +96,33 @@ export const room = async (schema: GraphQLSchema) => {
   return { house, pool, clock, provider, statements, close }
 }
 
-/** Lists the statements that connections of the pool are sent, by name where they have one. */
+/** A statement as it was sent; prepared ones have a name. */
+export interface Sent {
+  name?: string
+  text: string
+  values: unknown[]
+}
+
+/** Lists the statements that connections of the pool are sent. */
 const counted = (pool: ReturnType<typeof createPool>) => {
-  let texts: string[] = []
+  let sent: Sent[] = []
   pool.on('connect', client => {
     const query = client.query.bind(client) as (...args: unknown[]) => unknown
     client.query = ((...args: unknown[]) => {
-      const [asked] = args
-      const { name, text } = typeof asked === 'string' ? { name: undefined, text: asked } : (asked as { name?: string; text?: string })
-      texts.push(name ?? String(text))
+      const [asked, values = []] = args as [string | Partial<Sent>, unknown[]?]
+      sent.push(typeof asked === 'string' ? { text: asked, values } : { ...asked, text: asked.text ?? '', values: asked.values ?? values })
       return query(...args)
     }) as typeof client.query
   })
+  const whole = async (work: () => Promise<unknown>): Promise<Sent[]> => {
+    sent = []
+    await work()
+    return sent
+  }
   return {
-    /** What `work` sent. */
-    async of(work: () => Promise<unknown>): Promise<string[]> {
-      texts = []
-      await work()
-      return texts
-    },
+    /** What `work` sent, by name where it has one. */
+    of: async (work: () => Promise<unknown>): Promise<string[]> => (await whole(work)).map(({ name, text }) => name ?? text),
+    /** What `work` sent, with its values. */
+    whole,
   }
 }

@@ -1,0 +1,124 @@
+import { buildAppSchema } from '@dashboard/api/app/schema'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { providerTables } from '../kit/every-table'
+import { randomBusiness } from '../kit/random-business'
+import type { Sent, Told } from '../kit/room'
+import { room } from '../kit/room'
+
+/**
+ * What row-level security makes Postgres read. Behind a policy an index is searched only by operators that are known to leak nothing:
+ * a comparison of enums, a COALESCE in a join or a `like` quietly becomes a look at every row of the provider.
+ */
+const world = await room(buildAppSchema())
+const story = { from: new Date('2025-03-20T00:00:00Z'), days: 375 }
+const setScope = `select set_config('app.provider_id', $1, true)`
+
+let provider: Awaited<ReturnType<typeof world.provider>>
+let known: Record<string, string>
+
+beforeAll(async () => {
+  world.clock.now = new Date('2026-03-20T10:00:00Z')
+  provider = await world.provider()
+  await tell(provider, randomBusiness({ seed: 1, bookings: 4000, customers: 1500, ...story }))
+  for (const seed of [2, 3, 4]) await tell(await world.provider(), randomBusiness({ seed, bookings: 300, customers: 100, ...story }))
+  await world.pool.query('vacuum analyze')
+  const { rows } = await world.pool.query<Record<string, string>>(
+    'select id, customer_id as customer, service_id as service from bookings where provider_id = $1 limit 1',
+    [provider.id],
+  )
+  known = rows[0]!
+})
+afterAll(() => world.close())
+
+const tell = async (to: Awaited<ReturnType<typeof world.provider>>, told: readonly Told[]) => {
+  for (let start = 0; start < told.length; start += 1000) {
+    await to.record(...told.slice(start, start + 1000))
+    if (start === 0) await world.pool.query('analyze')
+  }
+}
+
+interface Node extends Partial<Record<string, unknown>> {
+  'Node Type': string
+  'Actual Rows': number
+  'Actual Loops': number
+  Plans?: Node[]
+}
+
+const discarded = ['Rows Removed by Filter', 'Rows Removed by Join Filter', 'Rows Removed by Index Recheck']
+
+/** Rows that a plan and all below it handled, those that it threw away included. */
+const handled = (node: Node): number => {
+  const thrown = discarded.reduce((sum, name) => sum + Number(node[name] ?? 0), 0)
+  // The policy's own check, once for a whole scan, is a node above it.
+  const own = node['Node Type'] === 'Result' ? 0 : node['Actual Loops'] * (node['Actual Rows'] + thrown)
+  return (node.Plans ?? []).reduce((sum, each) => sum + handled(each), own)
+}
+
+/** How many rows Postgres handles for each statement of a request. */
+const rowsHandled = async (statements: readonly Sent[]): Promise<number[]> => {
+  const client = await world.house.pool.connect()
+  const counts: number[] = []
+  await client.query('begin')
+  await client.query(setScope, [String(provider.id)])
+  for (const { text, values } of statements) {
+    const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Node }] }>(`explain (analyze, timing off, format json) ${text}`, values)
+    counts.push(handled(rows[0]!['QUERY PLAN'][0].Plan))
+  }
+  await client.query('rollback')
+  client.release()
+  return counts
+}
+
+const wall = async (verb: 'enable' | 'disable') => {
+  for (const { table } of await providerTables(world.pool)) await world.pool.query(`alter table ${table} ${verb} row level security`)
+}
+
+const booking =
+  'id status startsAt price { amount } customer { name } service { name } assignedTo { firstName } pet { name } review { rating } refunded { amount }'
+const list = `query ($filter: BookingFilter, $first: Int) { bookings(filter: $filter, first: $first) { totalCount nodes { ${booking} } } }`
+const figure = '{ value previousValue target sparkline }'
+
+/** What the pages ask for, as often as they might. */
+const questions = (): [string, Record<string, unknown>?][] => [
+  [`{ overview(period: MONTH) { metrics { revenue ${figure} customers ${figure} } kpis ${figure} alerts { id } insights { id }
+      upcomingBookings(first: 5) { ${booking} } recentActivity(first: 10) { summary customer { name } member { firstName } } } }`],
+  ['{ activity(first: 50) { totalCount nodes { summary } } }'],
+  [list],
+  [list, { filter: { status: ['PENDING', 'CONFIRMED'] }, first: 10 }],
+  [list, { filter: { from: '2026-03-01', to: '2026-03-10' } }],
+  [list, { filter: { basis: 'COMPLETED_AT', from: '2026-02-01', to: '2026-02-28' } }],
+  [list, { filter: { basis: 'REVIEWED_AT', from: '2026-02-01' } }],
+  [list, { filter: { customerId: known.customer } }],
+  [list, { filter: { serviceId: known.service } }],
+  [list, { filter: { source: 'REFERRAL' } }],
+  [list, { filter: { search: 'a' } }],
+  [`query ($id: ID!) { booking(id: $id) { ${booking} } }`, { id: known.id }],
+  [`{ today { expected { ${booking} } finished { id } goingHome { id } inCare { id } } }`],
+  ['{ customerSearch(search: "a") { name pets { name } } }'],
+  ['{ services { name } bookingOptions { services { name } members { firstName } } }'],
+]
+
+describe('row-level security', () => {
+  it('makes no statement handle many more rows', async () => {
+    const statements: Sent[] = []
+    for (const [source, variables] of questions())
+      statements.push(
+        ...(
+          await world.statements.whole(async () => {
+          const { errors } = await provider.ask(source, variables)
+          expect(errors, source).toBeUndefined()
+        })
+        ).filter(({ name }) => name),
+      )
+    expect(statements.length).toBeGreaterThan(30)
+    const behind = await rowsHandled(statements)
+    await wall('disable')
+    const without = await rowsHandled(statements)
+    await wall('enable')
+    const worse = statements.flatMap(({ text, values }, index) => {
+      const [more = 0, less = 0] = [behind[index], without[index]]
+      return more > 1.5 * less + 100 ? [`${more} rows for ${less}: ${text} ${JSON.stringify(values)}`] : []
+    })
+    expect(worse).toEqual([])
+  })
+})
