@@ -11,6 +11,7 @@ import type { BookingToChange } from './bookings.repository'
 import { byIds, findToChange, setNotes } from './bookings.repository'
 import type { Draft } from './drafts'
 import { inTermsOf, ofInput } from './drafts'
+import { openedNotes, sealedNotes } from './notes.service'
 import { memberRef } from './references.service'
 import { turnsOf } from './turns.service'
 import type { Action } from './transitions'
@@ -52,7 +53,7 @@ export const readBack = async (scope: Scope, id: string): Promise<BookingRecord>
 }
 
 const getToChange = async (scope: Scope, { id, expectedUpdatedAt }: Change): Promise<BookingToChange> => {
-  const booking = isId(id) ? await scope.read(db => findToChange(db, id)) : null
+  const booking = await scope.read(db => findToChange(db, id))
   if (!booking) throw notFound('The booking')
   if (expectedUpdatedAt && expectedUpdatedAt.getTime() !== booking.updatedAt.getTime()) {
     throw conflict('Somebody else changed this booking meanwhile. Look at it again before you change it.')
@@ -69,6 +70,7 @@ type Say = (booking: BookingToChange, now: Date) => Draft[] | Promise<Draft[]>
 
 /** One change of one booking: checked, recorded, read back. Two people's changes of it wait for each other. */
 const change = async (scope: Scope, asked: Change, say: Say, named: (field: string) => string = asItIs): Promise<BookingRecord> => {
+  if (!isId(asked.id)) throw notFound('The booking')
   // Who waits for a turn holds no connection, or those whose turn it is could find none.
   await scope.refresh()
   return turnsOf(scope.house).take(`booking/${scope.providerId}/${asked.id.toLowerCase()}`, async () => {
@@ -184,7 +186,7 @@ export const updateBooking = async (scope: Scope, asked: Change, input: UpdateBo
     return drafts
   }
   const booking = await change(scope, asked, say, ofInput)
-  if (notes === undefined || notes === booking.notes) return booking
-  await scope.write(db => setNotes(db, booking.id, notes))
+  if (notes === undefined || notes === openedNotes(scope, booking)) return booking
+  await scope.write(db => setNotes(db, booking.id, sealedNotes(scope, notes)))
   return readBack(scope, booking.id)
 }

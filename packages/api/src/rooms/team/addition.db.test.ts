@@ -42,6 +42,7 @@ describe('addTeamMember', () => {
       ref: 'grace',
     }
     const { value } = await add(team.OWNER, hopper, fields)
+    expect(value!.invitationSent).toBe(true)
     const id = entityId(provider.id, 'member', 'grace')
     expect(value!.member).toMatchObject({
       id,

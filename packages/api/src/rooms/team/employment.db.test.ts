@@ -199,6 +199,15 @@ describe('restoreTeamMember', () => {
     expect(await change(manager, 'restoreTeamMember', staff)).toMatchObject({ code: 'CONFLICT' })
   })
 
+  it('takes nobody back who works here under another entry', async () => {
+    await remove(owner, staff)
+    await world.pool.query('update team_members set user_id = $2 where id = $1', [manager.id, staff.userId])
+    expect(await change(owner, 'restoreTeamMember', staff)).toMatchObject({
+      code: 'CONFLICT',
+      message: expect.stringContaining('another entry') as string,
+    })
+  })
+
   it('is for staff and contractors when a manager asks', async () => {
     const other = await hire(world, provider, 'MANAGER')
     await remove(owner, other)

@@ -1,7 +1,7 @@
 import { endMembership } from '../../access/memberships.service'
 import type { Scope } from '../../access/scope'
 import { standingChanged } from '../../access/standing.service'
-import { badInput } from '../../core/errors'
+import { badInput, conflict } from '../../core/errors'
 import { localDay } from '../../core/local-time'
 import { isId } from '../../core/page'
 import type { TenantDb } from '../../db/tenant'
@@ -9,7 +9,7 @@ import { countsAhead, handOver } from '../bookings'
 import { objection } from './authority'
 import { withdraw } from './invitations.service'
 import type { MemberRow } from './member'
-import { byIds, restore, terminate } from './members.repository'
+import { byIds, hasTwin, restore, terminate } from './members.repository'
 import { readBack } from './team.service'
 import type { Asked, Turn } from './turn.service'
 import { note, onTurn, refuse } from './turn.service'
@@ -53,6 +53,7 @@ export const removeTeamMember = async (scope: Scope, asked: Asked, reassignTo?: 
 export const restoreTeamMember = async (scope: Scope, asked: Asked) => {
   const id = await onTurn(scope, asked, async ({ db, actor, row, subject }) => {
     refuse(objection('RESTORE', actor, subject))
+    if (await hasTwin(db, row)) throw conflict('This person works here already, under another entry of the team.')
     // Once more, should the removal have been cut short: what was open before stays closed.
     await endMembership(scope.house, { providerId: scope.providerId, memberId: row.id })
     await restore(db, row.id, scope.now())

@@ -125,6 +125,17 @@ export const terminate = async (db: TenantDb, id: string, now: Date, day: string
   )
 }
 
+/** Whether the account of a former member belongs to somebody who works here. */
+export const hasTwin = async (db: TenantDb, { id, userId }: Pick<MemberRow, 'id' | 'userId'>): Promise<boolean> => {
+  if (userId === null) return false
+  const rows = await db.rows(
+    'team.twin',
+    'select 1 from team_members where provider_id = $1 and user_id = $2::uuid and id <> $3::uuid and is_active limit 1',
+    [db.providerId, userId, id],
+  )
+  return rows.length > 0
+}
+
 /** Takes somebody back, since the day on which they came first. */
 export const restore = async (db: TenantDb, id: string, now: Date): Promise<void> => {
   await db.rows(
