@@ -22,7 +22,7 @@ test('work under one key never overlaps, whoever does it; other keys do not wait
     await pool.query('select pg_sleep(0.005)')
     inside -= 1
   }
-  const one = Array.from({ length: 20 }, (_, number) => (number % 2 ? here : there).hold("it's one", work))
+  const one = Array.from({ length: 20 }, (_, number) => (number % 2 ? here : there).hold("it's\0one", work))
   await here.hold('another', () => there.hold('a third', () => Promise.resolve()))
   await Promise.all(one)
   expect(most).toBe(1)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import pg from 'pg'
 
 /** Work under one key waits for work under it, in whatever process that runs on the same database. */
@@ -7,6 +8,9 @@ export interface Locks {
 }
 
 const LONGEST_WAIT = '20s'
+
+/** Any text may be a key, also one that Postgres would refuse. */
+const numberOf = (key: string): string => String(createHash('sha256').update(key).digest().readBigInt64BE())
 
 /** Who waits for a lock holds a connection: these are beside the pool's, so that the work of those who hold one always finds one. */
 export const openLocks = (pool: pg.Pool, max = 8): Locks => {
@@ -20,7 +24,7 @@ export const openLocks = (pool: pg.Pool, max = 8): Locks => {
         await Promise.all([
           client.query('begin'),
           client.query(`set local lock_timeout = '${LONGEST_WAIT}'`),
-          client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [key]),
+          client.query('select pg_advisory_xact_lock($1)', [numberOf(key)]),
         ])
         return await work()
       } finally {
