@@ -1,5 +1,6 @@
 import 'reflect-metadata'
 
+export * from './account'
 export * from './activity'
 export * from './allow'
 export * from './bookings'

@@ -1,3 +1,5 @@
+import { AccountResolver } from './accounts/account.resolver'
+import { DoorResolver } from './accounts/door.resolver'
 import { ViewerResolver } from './viewer.resolver'
 
-export const accessResolvers = [ViewerResolver] as const
+export const accessResolvers = [AccountResolver, DoorResolver, ViewerResolver] as const

@@ -1,6 +1,7 @@
 import type { TenantDb } from '../db/tenant'
 
 export interface NewInvitation {
+  id: string
   memberId: string
   secretHash: Buffer
   createdBy: string | null
@@ -8,11 +9,14 @@ export interface NewInvitation {
   expiresAt: Date
 }
 
-export const insertInvitation = async (db: TenantDb, { memberId, secretHash, createdBy, now, expiresAt }: NewInvitation): Promise<void> => {
+export const insertInvitation = async (
+  db: TenantDb,
+  { id, memberId, secretHash, createdBy, now, expiresAt }: NewInvitation,
+): Promise<void> => {
   await db.rows(
     'invitations.insert',
-    'insert into invitations (provider_id, member_id, secret_hash, created_by, created_at, expires_at) values ($1, $2, $3, $4, $5, $6)',
-    [db.providerId, memberId, secretHash, createdBy, now, expiresAt],
+    'insert into invitations (provider_id, id, member_id, secret_hash, created_by, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7)',
+    [db.providerId, id, memberId, secretHash, createdBy, now, expiresAt],
   )
 }
 

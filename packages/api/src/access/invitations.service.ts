@@ -1,6 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import type { TenantDb } from '../db/tenant'
+import { webUrl } from './accounts/letters.service'
 import { insertInvitation, withdrawOpen } from './invitations.repository'
+import { secretHash, signLink } from './links'
+import { invitationLetter } from './mail/mail'
+import { mailer } from './mail/mailer.service'
 import type { Scope } from './scope'
 
 const VALID_MS = 7 * 86_400_000
@@ -22,16 +26,20 @@ export const withdrawInvitations = (db: TenantDb, scope: Scope, memberId: string
   withdrawOpen(db, memberId, scope.now())
 
 /** Writes an invitation down in the caller's transaction; earlier ones work no longer. */
-export const invite = async (db: TenantDb, scope: Scope, { id }: Invited): Promise<PendingInvitation> => {
-  const secret = randomBytes(32)
+export const invite = async (db: TenantDb, scope: Scope, { id, email, firstName }: Invited): Promise<PendingInvitation> => {
+  const { house, viewer, provider } = scope
   const now = scope.now()
+  const link = { id: randomUUID(), secret: randomBytes(32).toString('base64url'), expiresAt: new Date(now.getTime() + VALID_MS) }
   await withdrawInvitations(db, scope, id)
   await insertInvitation(db, {
+    id: link.id,
     memberId: id,
-    secretHash: createHash('sha256').update(secret).digest(),
-    createdBy: scope.viewer?.userId ?? null,
+    secretHash: secretHash(link.secret),
+    createdBy: viewer?.userId ?? null,
     now,
-    expiresAt: new Date(now.getTime() + VALID_MS),
+    expiresAt: link.expiresAt,
   })
-  return { send: () => Promise.resolve(false) }
+  const url = webUrl(house, '/accept-invitation', signLink(house.settings.sessionSecret, 'invitation', link))
+  const invitedBy = viewer?.tokenId ? null : (viewer?.name ?? null)
+  return { send: () => house.singleton(mailer).send(invitationLetter(email, firstName, provider.name, invitedBy, url)) }
 }

@@ -26,7 +26,7 @@ describe('a signed link', () => {
 
   it('is nothing with any other character in any place', () => {
     fc.assert(
-      fc.property(fc.nat(token.length - 2), fc.constantFrom(...'abcXYZ019.-_'), (place, character) => {
+      fc.property(fc.nat(token.length - 2), fc.constantFrom('a', 'Z', '0', '9', '.', '-', '_'), (place, character) => {
         const changed = token.slice(0, place) + character + token.slice(place + 1)
         expect(readLink(key, 'invitation', changed, now)).toEqual(changed === token ? link : null)
       }),

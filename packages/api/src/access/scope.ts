@@ -10,6 +10,8 @@ export interface Transport {
   userAgent: string | null
   /** Whether a session can be handed over this way: not on a socket, which sets no cookies. */
   carriesSession: boolean
+  /** Whether one answer goes to everybody who may see the same: then nothing is shown that somebody has to answer for having seen. */
+  isPush?: boolean
   /** Hands the browser a session token, or takes it away with null. */
   setSession(token: string | null, expiresAt: Date | null): void
 }
@@ -42,6 +44,9 @@ export interface Scope {
 const nobody = '00000000-0000-0000-0000-000000000000'
 
 const noTransport: Transport = { ip: '', userAgent: null, carriesSession: false, setSession: () => undefined }
+
+/** How a delivery travels to all subscribers of one audience. */
+export const pushTransport: Transport = { ...noTransport, isPush: true }
 
 /** A scope for one request, or for one delivery of a subscription. */
 export const createScope = (house: House, viewer: Viewer | null, transport: Transport = noTransport): Scope => {

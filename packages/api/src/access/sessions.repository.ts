@@ -87,24 +87,6 @@ export const deleteExpiredSessions = async (pool: Pool, now: Date): Promise<numb
   return rowCount ?? 0
 }
 
-/** Who could sign in with the e-mail address of these blind indexes, and where they work; null when nobody. */
-export interface AccountRow {
-  userId: string
-  passwordHash: string | null
-  providerId: number
-}
-
-export const findAccount = async (pool: Pool, emailIndexes: readonly string[]): Promise<AccountRow | null> => {
-  const { rows } = await pool.query<AccountRow>({
-    name: 'account-find',
-    text: `select u.id as "userId", u.password_hash as "passwordHash", m.provider_id as "providerId"
-             from users u join team_members m on m.user_id = u.id and m.is_active
-            where u.email_index = any($1) order by m.provider_id limit 1`,
-    values: [emailIndexes],
-  })
-  return rows[0] ?? null
-}
-
 export interface MembershipRow {
   id: number
   name: string

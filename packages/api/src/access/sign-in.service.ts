@@ -1,42 +1,69 @@
 import { badInput, DomainError } from '../core/errors'
-import { addressBlock } from './address-block'
-import { passwordMatches } from './passwords.service'
+import { accountByEmail, providerToOpen } from './accounts/accounts.repository'
+import { visitor } from './accounts/actor'
+import { browserOf } from './accounts/browser'
+import { addressOf, sendLater, webUrl } from './accounts/letters.service'
+import { notePlace } from './accounts/places.service'
+import { proveIdentity } from './accounts/proof.service'
+import { recordIdentityAudit } from './audit.service'
+import { newPlaceLetter } from './mail/mail'
 import { sealer } from './pii/sealer.service'
 import type { Scope } from './scope'
-import { findAccount } from './sessions.repository'
 import { endSession, startSession } from './sessions.service'
-import { createThrottle } from './throttle.service'
 import type { Viewer } from './viewer'
-
-/** Longer passwords are refused unread: hashing them would be an attack. */
-const longestPassword = 200
 
 const requireCarrier = ({ transport }: Scope): void => {
   if (!transport.carriesSession) throw badInput([{ path: '', message: 'Signing in and out goes over HTTP.' }])
 }
 
-/** Signs in; the same answer, in the same time, whether the address or the password was wrong. */
-export const signIn = async (scope: Scope, email: string, password: string): Promise<Viewer> => {
+/** Opens a session in the place of the one that the browser had, and hands it over. */
+export const openSession = async (scope: Scope, who: { userId: string; providerId: number }): Promise<Viewer> => {
   requireCarrier(scope)
-  const { house, transport } = scope
-  const throttle = house.singleton(createThrottle)
-  const address = email.trim().toLowerCase()
-  const from = addressBlock(transport.ip)
-  await throttle.attempt(address.slice(0, 300), from)
-  const account = await findAccount(house.identityPool, house.singleton(sealer).indexes('email', null, address))
-  const matches = password.length <= longestPassword && (await passwordMatches(account?.passwordHash ?? null, password))
-  if (!account || !matches) throw new DomainError('UNAUTHENTICATED', 'The e-mail address or the password is wrong.')
-  await throttle.succeeded(address, from)
-  if (scope.viewer?.sessionId) await endSession(house, scope.viewer.sessionId)
-  const session = await startSession(house, account, transport)
+  const { house, transport, viewer } = scope
+  if (viewer?.sessionId) await endSession(house, viewer.sessionId)
+  const session = await startSession(house, who, transport)
   transport.setSession(session.token, session.expiresAt)
   return session.viewer
+}
+
+/** Writes down where somebody signed in, and tells them when it is a place that they never came from. */
+const noteSignIn = async ({ house, transport }: Scope, account: { id: string; email: string; name: string }, providerId: number) => {
+  const familiarity = await notePlace(house, house.identityPool, { userId: account.id }, transport)
+  const action = familiarity === 'new' ? 'SIGNED_IN_FROM_NEW_PLACE' : 'SIGNED_IN'
+  await recordIdentityAudit(house.identityPool, visitor(providerId, account.id, transport), house.now(), {
+    action,
+    subject: { kind: 'USER', id: account.id },
+  })
+  if (familiarity !== 'new') return
+  const at = `${house.now().toISOString().slice(0, 16).replace('T', ' ')} UTC`
+  const link = webUrl(house, '/settings/security')
+  sendLater(house, newPlaceLetter(addressOf(house, account), account.name, browserOf(transport.userAgent), at, link))
+}
+
+/** Signs in, to the provider that the person worked for last. `code` is of the second factor, where there is one. */
+export const signIn = async (scope: Scope, email: string, password: string, code: string | null): Promise<Viewer> => {
+  requireCarrier(scope)
+  const { house } = scope
+  const address = email.trim().toLowerCase()
+  const account = await accountByEmail(house.identityPool, house.singleton(sealer).indexes('email', null, address.slice(0, 300)))
+  const person = await proveIdentity(scope, account, address, password, code)
+  const providerId = await providerToOpen(house.identityPool, person.id)
+  if (providerId === null) throw new DomainError('UNAUTHENTICATED', 'You are in no team any more. Ask whoever runs it to invite you again.')
+  await noteSignIn(scope, person, providerId)
+  return openSession(scope, { userId: person.id, providerId })
 }
 
 /** Signs out; true also when nobody was signed in. */
 export const signOut = async (scope: Scope): Promise<boolean> => {
   requireCarrier(scope)
-  if (scope.viewer?.sessionId) await endSession(scope.house, scope.viewer.sessionId)
-  scope.transport.setSession(null, null)
+  const { viewer, house, transport } = scope
+  if (viewer?.sessionId) {
+    await endSession(house, viewer.sessionId)
+    await recordIdentityAudit(house.identityPool, visitor(viewer.provider.id, viewer.userId, transport), house.now(), {
+      action: 'SIGNED_OUT',
+      subject: { kind: 'USER', id: viewer.userId },
+    })
+  }
+  transport.setSession(null, null)
   return true
 }
