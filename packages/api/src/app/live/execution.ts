@@ -3,7 +3,7 @@ import { createSourceEventStream } from 'graphql'
 import type { Logger } from 'pino'
 import type { House } from '../../access/house'
 import type { Scope } from '../../access/scope'
-import { createScope } from '../../access/scope'
+import { createScope, pushTransport } from '../../access/scope'
 import type { Viewer } from '../../access/viewer'
 import type { LiveBatch } from '../../rooms/realtime'
 import type { Executor } from '../graphql/executor'
@@ -46,9 +46,12 @@ export const openBatches = async (
 
 export const isRefusal = (source: object): source is ExecutionResult => !(Symbol.asyncIterator in source)
 
+/** An audience of the whole business is nobody in particular: what somebody may see of themselves is not told to all. */
+const anyOf = (viewer: Viewer): Viewer => (viewer.permissions.has('business.view') ? { ...viewer, memberId: null } : viewer)
+
 /** Executes one batch with a scope of its own, which holds its snapshot only so long, and serialises the answers once. */
 export const messagesOf = async ({ house, executor }: LiveParts, operation: LiveOperation, batch: LiveBatch): Promise<Message[]> => {
-  const scope = createScope(house, operation.viewer)
+  const scope = createScope(house, anyOf(operation.viewer), pushTransport)
   try {
     const deliveries = await batch.deliver(scope)
     const answers = deliveries.map(async ({ key, version, value }) =>

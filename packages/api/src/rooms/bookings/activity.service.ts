@@ -1,6 +1,7 @@
 import type { ActivityArgs, Page } from '@dashboard/schema'
 import type { BusinessEventType } from '@dashboard/schema/vocabulary'
 import { businessEventTypes, quietEventTypes } from '@dashboard/schema/vocabulary'
+import { sealer } from '../../access/pii/sealer.service'
 import type { Scope } from '../../access/scope'
 import { cursorOf, pageOf, pageRequest } from '../../core/page'
 import { summaryOf } from './activity'
@@ -14,7 +15,16 @@ const LIST = 'activity'
 const quiet: readonly BusinessEventType[] = quietEventTypes
 const readable = businessEventTypes.filter(type => !quiet.includes(type))
 
-const told = (row: ActivityRow, scope: Scope): ActivityRecord => ({ ...row, summary: summaryOf(row, scope.provider) })
+/** What somebody asked is kept sealed. */
+const readablePayload = ({ type, payload }: ActivityRow, { house, providerId }: Scope): ActivityRow['payload'] =>
+  type === 'INQUIRY_RECEIVED' && typeof payload.text === 'string'
+    ? { ...payload, text: house.singleton(sealer).open('message', providerId, payload.text) }
+    : payload
+
+const told = (row: ActivityRow, scope: Scope): ActivityRecord => ({
+  ...row,
+  summary: summaryOf({ ...row, payload: readablePayload(row, scope) }, scope.provider),
+})
 
 /** One page of what happened, newest first. */
 export const listActivity = async (scope: Scope, args: ActivityArgs): Promise<Page<ActivityRecord>> => {

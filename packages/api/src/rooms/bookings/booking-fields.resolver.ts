@@ -5,9 +5,15 @@ import type { ActivityRecord } from './activity.service'
 import type { BookingRecord } from './booking'
 import { moneyOf } from './booking'
 import { loadersOf } from './bookings.loader'
+import { openedNotes } from './notes.service'
 
 @Resolver(() => Booking)
 export class BookingFieldsResolver {
+  @FieldResolver(() => String, { nullable: true })
+  notes(@Root() booking: BookingRecord, @Ctx() scope: Scope) {
+    return openedNotes(scope, booking)
+  }
+
   @FieldResolver(() => Customer)
   customer(@Root() booking: BookingRecord, @Ctx() scope: Scope) {
     return loadersOf(scope).customer.load(booking.customerId)

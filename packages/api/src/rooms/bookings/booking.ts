@@ -13,6 +13,7 @@ export interface BookingRow {
   /** What was charged at completion; null when that was the agreed price. */
   finalPrice: string | null
   source: AcquisitionChannel
+  /** Sealed. */
   notes: string | null
   checkedInAt: Date | null
   completedAt: Date | null

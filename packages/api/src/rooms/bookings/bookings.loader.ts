@@ -44,7 +44,7 @@ const listEach = <Row>(scope: Scope, read: Read<Row>, key: (row: Row) => string)
   })
 
 /** What a customer is before fields of other rooms are asked for. */
-export type CustomerRecord = Pick<Customer, 'id' | 'name' | 'email' | 'phone' | 'photoUrl'>
+export type CustomerRecord = Pick<Customer, 'id' | 'name' | 'photoUrl'>
 
 const createLoaders = (scope: Scope) => {
   const { currency } = scope.provider

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { BookingDateBasis, SortDirection } from '@dashboard/schema/vocabulary'
 import { preparedLimit, type PageRequest, type Place } from '../../core/page'
+import type { Sealed } from '../../core/sealed'
 import type { TenantDb } from '../../db/tenant'
 import type { BookingRow } from './booking'
 import { bookingColumns } from './booking'
@@ -101,7 +102,7 @@ export const findToChange = async (db: TenantDb, id: string): Promise<BookingToC
 }
 
 /** Replaces the team's notes; they are no event, for they move no figure. */
-export const setNotes = async (db: TenantDb, id: string, notes: string | null): Promise<void> => {
+export const setNotes = async (db: TenantDb, id: string, notes: Sealed | null): Promise<void> => {
   await db.rows('bookings.setNotes', 'update bookings set notes = $3, updated_at = now() where provider_id = $1 and id = $2::uuid', [
     db.providerId,
     id,

@@ -4,7 +4,8 @@ import type { TenantDb } from '../../db/tenant'
 import type { ServiceRow } from './service'
 
 const serviceColumns = 'id, ref, name, category, duration_minutes as "durationMinutes", price as "listPrice", is_active as "isActive"'
-const customerColumns = 'id, ref, name, email, phone, photo_url as "photoUrl"'
+/** How to reach a customer is private, and read by those who ask for it. */
+const customerColumns = 'id, ref, name, photo_url as "photoUrl"'
 /** What everybody may see of a member; the rest the team knows. */
 const memberColumns = 'id, ref, first_name as "firstName", last_name as "lastName", role, is_active as "isActive"'
 
@@ -12,8 +13,6 @@ export interface CustomerRow {
   id: string
   ref: string
   name: string
-  email: string | null
-  phone: string | null
   photoUrl: string | null
 }
 

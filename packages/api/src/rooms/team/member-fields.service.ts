@@ -1,5 +1,6 @@
 import type { EmergencyContact, Money } from '@dashboard/schema'
 import type { MemberAccess, Permission, TeamMemberAction } from '@dashboard/schema/vocabulary'
+import { reveal } from '../../access/pii/reveal.service'
 import { memberPermissions } from '../../access/roles'
 import type { Scope } from '../../access/scope'
 import { formatAmount } from '../../core/money'
@@ -21,20 +22,20 @@ export const phoneOf = async (scope: Scope, member: ShownMember): Promise<string
 }
 
 /** Opens private data; where it is a colleague's, that is noted first. */
-const reveal = async <T>(scope: Scope, member: ShownMember, field: string, value: T | null): Promise<T | null> => {
-  const { actor, privateViews } = loadersOf(scope)
-  if (value !== null && !isOneself(await actor(), member.id)) await privateViews.load({ memberId: member.id, field })
+const revealed = async <T>(scope: Scope, member: ShownMember, field: string, value: T | null): Promise<T | null> => {
+  const { actor } = loadersOf(scope)
+  if (value !== null && !isOneself(await actor(), member.id)) await reveal(scope, { kind: 'MEMBER', id: member.id, field })
   return value
 }
 
 export const addressOf = async (scope: Scope, member: ShownMember): Promise<string | null> => {
   const { stored, contacts } = loadersOf(scope)
-  return reveal(scope, member, 'address', contacts.address(await stored(member)))
+  return revealed(scope, member, 'address', contacts.address(await stored(member)))
 }
 
 export const emergencyContactOf = async (scope: Scope, member: ShownMember): Promise<EmergencyContact | null> => {
   const { stored, contacts } = loadersOf(scope)
-  return reveal(scope, member, 'emergencyContact', contacts.emergencyContact(await stored(member)))
+  return revealed(scope, member, 'emergencyContact', contacts.emergencyContact(await stored(member)))
 }
 
 export const hourlyRateOf = async (scope: Scope, member: ShownMember): Promise<Money | null> => {

@@ -7,7 +7,6 @@ import { actorOf } from './actor.service'
 import { contactsOf } from './contact.service'
 import type { MemberRow } from './member'
 import { byIds } from './members.repository'
-import { privateViews } from './privacy.service'
 
 const createLoaders = (scope: Scope) => {
   const member = new DataLoader<string, MemberRow | null>(async ids => {
@@ -33,7 +32,6 @@ const createLoaders = (scope: Scope) => {
     /** Who asks, as rules see them. */
     actor: (): Promise<Actor> => (actor ??= actorOf(scope, id => member.load(id))),
     contacts: contactsOf(scope.house, scope.providerId),
-    privateViews: privateViews(scope),
   }
 }
 
