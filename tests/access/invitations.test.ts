@@ -1,6 +1,6 @@
 import { mailbox } from '@dashboard/api/access/mail/mailer.service'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Client } from '../kit/client'
+import type { Client } from '../kit/client'
 import { password } from '../kit/people'
 import type { World } from '../kit/world'
 import { world } from '../kit/world'

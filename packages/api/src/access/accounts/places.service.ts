@@ -21,7 +21,8 @@ with before as (select count(*) as places from known_places where ${column} = $1
 seen as (
   insert into known_places (${column}, place, first_seen_at, last_seen_at) values ($1, $2, $3, $3)
   on conflict (${column}, place) do update set last_seen_at = $3
-  returning first_seen_at = $3 as is_new
+  -- A row that was there before carries who updated it.
+  returning xmax = 0 as is_new
 )
 select seen.is_new as "isNew", before.places::int as places from seen, before`
 
