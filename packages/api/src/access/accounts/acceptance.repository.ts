@@ -20,6 +20,14 @@ const OPEN = `
     join team_members m on m.provider_id = i.provider_id and m.id = i.member_id and m.is_active
    where i.id = $1 and i.secret_hash = $2 and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > $3`
 
+/** Locks the member first, as those do who change or remove one: two orders would wait for each other. */
+const lockMember = (client: pg.Pool | pg.ClientBase, id: string) =>
+  client.query({
+    name: 'invitation-lock-member',
+    text: `select 1 from team_members m where (m.provider_id, m.id) = (select i.provider_id, i.member_id from invitations i where i.id = $1) for update`,
+    values: [id],
+  })
+
 /** The invitation of a link while it can be accepted; null afterwards. `lock` keeps others from accepting it meanwhile. */
 export const openInvitation = async (
   client: pg.Pool | pg.ClientBase,
@@ -28,6 +36,7 @@ export const openInvitation = async (
   now: Date,
   lock = false,
 ): Promise<OpenInvitation | null> => {
+  if (lock) await lockMember(client, id)
   const { rows } = await client.query<OpenInvitation>({
     name: lock ? 'invitation-lock' : 'invitation-open',
     text: lock ? `${OPEN} for update of i` : OPEN,
