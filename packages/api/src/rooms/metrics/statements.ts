@@ -7,23 +7,30 @@ select coalesce((select version from provider_versions where provider_id = $1), 
 
 /** Where the sums come from: the rollups of the whole business, or one member's own, for those who see no others. */
 interface Source {
+  /** What is read once for the whole statement. */
+  prelude: string
   /** Which cells of the rollups count. */
   cells: string
   /** The days on which a customer had a booking completed, of provider $1. */
   visits: string
 }
 
-const wholeBusiness: Source = { cells: `dimension = 'TOTAL' and dimension_value = ''`, visits: 'customer_days where provider_id = $1' }
+const wholeBusiness: Source = {
+  prelude: '',
+  cells: `dimension = 'TOTAL' and dimension_value = ''`,
+  visits: 'customer_days where provider_id = $1',
+}
 
 /** Distinct customers of one member do not add up from anything that is kept: their own completed bookings are read. */
 const ownWork: Source = {
-  cells: `dimension = 'TEAM_MEMBER' and dimension_value = nullif(current_setting('app.member_id', true), '')`,
-  visits: `(
-    select b.provider_id, b.customer_id, (b.completed_at at time zone p.time_zone)::date as metric_date
+  prelude: `own_day as materialized (
+    select distinct b.customer_id, (b.completed_at at time zone p.time_zone)::date as metric_date
     from bookings b join providers p on p.id = b.provider_id
     where b.provider_id = $1 and b.completed_at is not null
       and b.assigned_to = nullif(current_setting('app.member_id', true), '')::uuid
-  ) own_day where true`,
+  ), `,
+  cells: `dimension = 'TEAM_MEMBER' and dimension_value = nullif(current_setting('app.member_id', true), '')`,
+  visits: 'own_day where true',
 }
 
 /**
@@ -31,8 +38,8 @@ const ownWork: Source = {
  * $7 compared start, $8 compared end, $9 last compared complete day, $10 first days of the buckets.
  * The answer is JSON, an array for each measure: a driver reads that much faster than some hundred rows.
  */
-const sumsOver = ({ cells, visits }: Source) => `
-with day as (
+const sumsOver = ({ prelude, cells, visits }: Source) => `
+with ${prelude}day as (
   select metric_name, metric_date, value, target
   from business_metrics
   where provider_id = $1 and metric_name = any($2::text[]) and ${cells}
@@ -77,23 +84,20 @@ select
   (select array_to_json(array_agg(count order by number)) from visitors) as customers_by_bucket`
 
 /** $1 provider, $2 measures, $3 start, $4 end, $5 first days of the buckets. Bucket 0 is the whole span. */
-const seriesOver = ({ cells, visits }: Source) => `
+const seriesOver = ({ prelude, cells, visits }: Source) => `
+with ${prelude}day as (
+  select metric_name as name, width_bucket(metric_date, $5::date[]) as bucket, value
+  from business_metrics
+  where provider_id = $1 and metric_name = any($2::text[]) and ${cells}
+    and metric_date between $3::date and $4::date
+), visit as (
+  select width_bucket(metric_date, $5::date[]) as bucket, customer_id
+  from ${visits} and 'customers.active' = any($2::text[]) and metric_date between $3::date and $4::date
+)
 select json_agg(json_build_array(name, coalesce(bucket, 0), value)) as cells from (
-  select name, bucket, sum(value) as value
-  from (
-    select metric_name as name, width_bucket(metric_date, $5::date[]) as bucket, value
-    from business_metrics
-    where provider_id = $1 and metric_name = any($2::text[]) and ${cells}
-      and metric_date between $3::date and $4::date
-  ) day
-  group by grouping sets ((name, bucket), (name))
+  select name, bucket, sum(value) as value from day group by grouping sets ((name, bucket), (name))
   union all
-  select 'customers.active', bucket, count(distinct customer_id)
-  from (
-    select width_bucket(metric_date, $5::date[]) as bucket, customer_id
-    from ${visits} and 'customers.active' = any($2::text[]) and metric_date between $3::date and $4::date
-  ) visit
-  group by grouping sets ((bucket), ())
+  select 'customers.active', bucket, count(distinct customer_id) from visit group by grouping sets ((bucket), ())
 ) cell`
 
 /** The statements for viewers of the whole business, and for those of their own work. */
