@@ -20,7 +20,7 @@ const booking = (over: object) =>
     ...over,
   })
 
-const sealed = (told: ValidEvent) => sealedEvent(told, seals).payload
+const sealed = (told: ValidEvent) => sealedEvent(told, seals).payload as Record<string, unknown>
 
 describe('an event that is kept', () => {
   it('has contact and notes sealed, names and figures as they are', () => {
@@ -51,6 +51,13 @@ describe('an event that is kept', () => {
   it('has a contact that was told, rather than the one that the ref is', () => {
     expect(sealed(booking({ customer: { ref: 'ann@example.com', email: 'ann@work.example' } }))).toMatchObject({
       customer: { ref: '<hidden ann@example.com>', email: '<email ann@work.example>' },
+    })
+  })
+
+  it('takes an address for no name', () => {
+    expect(sealed(booking({ customer: { ref: 'c1', name: 'ann@example.com' } })).customer).toEqual({
+      ref: 'c1',
+      email: '<email ann@example.com>',
     })
   })
 

@@ -12,6 +12,7 @@ export interface Seals {
 
 interface Told {
   readonly ref: string
+  readonly name?: string
   readonly email?: string
   readonly phone?: string
 }
@@ -35,17 +36,24 @@ export const namesPersonally = (event: ValidEvent): boolean => {
   return (customer !== undefined && isPersonalRef(customer.ref)) || (typeof memberRef === 'string' && isPersonalRef(memberRef))
 }
 
-const contactOf = (event: ValidEvent, { ref, email, phone }: Told): Pick<Told, 'email' | 'phone'> => {
-  if (!introduces(event) || !isPersonalRef(ref)) return { email, phone }
-  return ref.includes('@') ? { email: email ?? ref, phone } : { email, phone: phone ?? ref }
+const isPersonal = (text: string | undefined): text is string => text !== undefined && isPersonalRef(text)
+
+/** How to reach the customer: as was told, else what they are named by. */
+const contactOf = (event: ValidEvent, { ref, name, email, phone }: Told): Pick<Told, 'email' | 'phone'> => {
+  const known = introduces(event) ? [ref, name].filter(isPersonal) : []
+  return { email: email ?? known.find(text => text.includes('@')), phone: phone ?? known.find(text => !text.includes('@')) }
 }
 
 const sealedCustomer = (event: ValidEvent, customer: Told, { seal, hide }: Seals): Told => {
+  const { name, ref } = customer
   const { email, phone } = contactOf(event, customer)
-  if (email === undefined && phone === undefined && !isPersonalRef(customer.ref)) return customer
+  if (email === undefined && phone === undefined && !isPersonal(ref) && !isPersonal(name)) return customer
+  const { name: _name, ...rest } = customer
   return {
-    ...customer,
-    ref: isPersonalRef(customer.ref) ? hide(customer.ref) : customer.ref,
+    ...rest,
+    ref: isPersonal(ref) ? hide(ref) : ref,
+    // An address is no name: without one, the ref will do.
+    ...(name !== undefined && !isPersonal(name) && { name }),
     ...(email !== undefined && { email: seal('email', email) }),
     ...(phone !== undefined && { phone: seal('phone', phone) }),
   }

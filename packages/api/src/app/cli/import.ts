@@ -2,6 +2,7 @@
 import { basename } from 'node:path'
 import type { Pool } from 'pg'
 import { createHouse, type House } from '../../access/house'
+import { refHider } from '../../access/pii/ref-key.service'
 import { DomainError, badInput } from '../../core/errors'
 import { formatAmount } from '../../core/money'
 import { startEmbedded } from '../../db/embedded'
@@ -83,7 +84,7 @@ const findProvider = async (pool: Pool, wanted: string): Promise<Provider> => {
 
 const rejectsPath = (request: ImportRequest): string => request.rejects ?? `rejected-${basename(request.path).replace(/\.csv$/i, '')}.csv`
 
-const prepare = async (request: ImportRequest, provider: Provider, now: Date, signal: AbortSignal) => {
+const prepare = async (house: House, request: ImportRequest, provider: Provider, signal: AbortSignal) => {
   const file = await openCsv(request.path, { encoding: request.encoding ?? undefined, delimiter: request.delimiter ?? undefined })
   if (await isSameFile(request.path, rejectsPath(request)))
     throw badInput([
@@ -98,7 +99,9 @@ const prepare = async (request: ImportRequest, provider: Provider, now: Date, si
   const { pattern, defaultMinutes, decimal, service } = request
   const zone = request.timeZone ?? provider.time_zone
   for (const [field, column] of Object.entries(columns)) say(`  ${field.padEnd(16)} ← ${file.headers[column] ?? ''}`)
-  return { file, provider, now, signal, rows: { columns, width: file.headers.length, zone, defaultMinutes, pattern, decimal, service } }
+  const hide = await house.singleton(refHider)(provider.id)
+  const rows = { columns, width: file.headers.length, zone, defaultMinutes, pattern, decimal, service, hide }
+  return { file, provider, now: house.now(), signal, rows }
 }
 
 /** What could be imported; null when the check was interrupted. */
@@ -163,7 +166,7 @@ const interruptedEarly = (): number => {
 
 const importWith = async (house: House, request: ImportRequest, signal: AbortSignal): Promise<number> => {
   const provider = await findProvider(house.enginePool, request.provider)
-  const job = await prepare(request, provider, house.now(), signal)
+  const job = await prepare(house, request, provider, signal)
   const checked = await check(house.enginePool, job, request, job.file.headers)
   if (checked === null) return interruptedEarly()
   const { accepted, rejected } = checked

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../../../../../tests/kit/db'
 import { testSettings } from '../../../../../../tests/kit/settings'
 import { createHouse, type House } from '../../../access/house'
+import { refHider } from '../../../access/pii/ref-key.service'
 import { closePools, createPool, openPools, type Pools } from '../../../db/pool'
 import { engineOf } from '../../../events'
 import { checkFile, countSeen, mapColumns, openCsv, writeFile, type ImportJob } from '.'
@@ -55,6 +56,7 @@ const jobOf = async (path: string): Promise<ImportJob> => {
     pattern: null,
     decimal: '.' as const,
     service: 'Purchase',
+    hide: await house.singleton(refHider)(providerId),
   }
   return { file, rows, provider: { id: providerId, currency: 'USD' }, now }
 }

@@ -9,6 +9,7 @@ const options: RowOptions = {
   pattern: null,
   decimal: '.',
   service: 'Purchase',
+  hide: text => `<${text}>`,
   width: 4,
   columns: { customerRef: 0, startsAt: 1, amount: 3 },
 }
@@ -46,8 +47,9 @@ describe('a row', () => {
     const columns = { customerRef: 0, email: 1, phone: 2, customerName: 3, startsAt: 4, amount: 5 }
     const ref = (...who: string[]) => booking([...who, '2026-01-01', '1'], { columns }).customer.ref
     expect(ref('7', 'A@x.org', '55', 'Ann')).toBe('7')
-    expect(ref('', 'A@x.org', '55', 'Ann')).toBe('a@x.org')
-    expect(ref('', '', '55', 'Ann')).toBe('55')
+    expect(ref('', 'A@x.org', '55', 'Ann')).toBe('<A@x.org>')
+    expect(ref('', '', '55', 'Ann')).toBe('<55>')
+    expect(ref('ann@x.org', '', '', 'Ann')).toBe('<ann@x.org>')
     expect(ref('', '', '', 'Ann')).toBe('Ann')
   })
 

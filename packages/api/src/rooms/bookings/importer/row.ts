@@ -1,5 +1,6 @@
 /** One row of a file, read as a booking; or the reason why it cannot be. */
 import { acquisitionChannels, type AcquisitionChannel } from '@dashboard/schema/vocabulary'
+import { isPersonalRef } from '../../../core/personal-ref'
 import { readAmount, type DecimalMark } from './amount'
 import type { ImportField } from './fields'
 import type { ColumnMap } from './mapping'
@@ -13,6 +14,8 @@ export interface RowOptions extends WhenOptions {
   decimal: DecimalMark
   /** Name of the service of rows that name none. */
   service: string
+  /** Gives the ref that stands for an address or a number of a person. */
+  hide: (text: string) => string
 }
 
 export interface ImportedBooking {
@@ -45,7 +48,7 @@ export function readRow(cells: readonly string[], options: RowOptions): ReadRow 
     const text = column === undefined ? '' : (cells[column] ?? '').trim()
     return text === '' ? null : text
   }
-  const customer = customerOf(cell)
+  const customer = customerOf(cell, options)
   if (customer === null) return { problem: 'no cell tells who the customer is' }
   const amount = readAmount(cell('amount') ?? '', options.decimal)
   if ('problem' in amount) return amount
@@ -61,7 +64,7 @@ export function readRow(cells: readonly string[], options: RowOptions): ReadRow 
       amount: amount.amount,
       ...times,
       ...words,
-      member: cell('member'),
+      member: shown(cell('member'), options),
       pet: cell('pet'),
       notes: cell('notes'),
     },
@@ -70,9 +73,13 @@ export function readRow(cells: readonly string[], options: RowOptions): ReadRow 
 
 type Cell = (field: ImportField) => string | null
 
-function customerOf(cell: Cell): ImportedBooking['customer'] | null {
+/** A name as it may be kept: an address or a number is hidden. */
+const shown = (name: string | null, { hide }: RowOptions): string | null => (name !== null && isPersonalRef(name) ? hide(name) : name)
+
+function customerOf(cell: Cell, options: RowOptions): ImportedBooking['customer'] | null {
   const [name, email, phone] = [cell('customerName'), cell('email'), cell('phone')]
-  const ref = cell('customerRef') ?? email?.toLowerCase() ?? phone ?? name
+  const contact = email ?? phone
+  const ref = shown(cell('customerRef'), options) ?? (contact === null ? shown(name, options) : options.hide(contact))
   return ref === null
     ? null
     : { ref, ...(name === null ? {} : { name }), ...(email === null ? {} : { email }), ...(phone === null ? {} : { phone }) }
