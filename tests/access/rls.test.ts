@@ -20,6 +20,7 @@ let tables: ProviderTable[]
 beforeAll(async () => {
   database = await createTestDatabase()
   owner = new pg.Pool({ connectionString: database.url, max: 2 })
+  owner.on('error', () => undefined)
   pools = openPools(database.url, { warn: () => undefined })
   tables = await providerTables(owner)
   await fillEveryTable(owner, [mine, theirs])
