@@ -11,17 +11,22 @@ export interface Answer<T> {
   extensions?: Record<string, unknown>
 }
 
-/** Somebody who talks to the API as an app would: HTTP and WebSocket with one cookie. */
+/** Somebody who talks to the API as an app would: HTTP and WebSocket with one cookie, or as a program does, with a token. */
 export class Client {
   cookie = ''
+  token = ''
 
   constructor(readonly url: string) {}
+
+  private get credentials(): Record<string, string> {
+    return { ...(this.cookie && { cookie: this.cookie }), ...(this.token && { authorization: `Bearer ${this.token}` }) }
+  }
 
   /** Sends a request as it is and gives the raw response; remembers the cookie that it sets. */
   async send(body: unknown, headers: Record<string, string> = {}): Promise<Response> {
     const response = await fetch(`${this.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...(this.cookie ? { cookie: this.cookie } : {}), ...headers },
+      headers: { 'content-type': 'application/json', ...this.credentials, ...headers },
       body: typeof body === 'string' ? body : JSON.stringify(body),
     })
     for (const set of response.headers.getSetCookie()) this.cookie = set.split(';')[0] ?? ''
@@ -48,10 +53,10 @@ export class Client {
 
   /** What a subscription delivers, as it comes; `stop` ends it. */
   subscribe<T>(query: string, variables: Record<string, unknown> = {}): Subscription<T> {
-    const { cookie, url } = this
+    const { credentials, token, url } = this
     class Socket extends WebSocket {
       constructor(address: string | URL, protocols?: string | string[]) {
-        super(address, protocols, { headers: { ...(cookie ? { cookie } : {}), origin: url } })
+        super(address, protocols, { headers: { ...credentials, ...(token ? {} : { origin: url }) } })
       }
     }
     const client = createClient({ url: `${url.replace(/^http/, 'ws')}/graphql`, webSocketImpl: Socket, retryAttempts: 0, lazy: true })

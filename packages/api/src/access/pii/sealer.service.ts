@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomFillSync } from 'node:crypto'
 import { blindIndex, isSealed, seal, SEAL_IV_BYTES, type Sealed, sealedBy, type SealedKind, sealKey, unseal } from '../../core/sealed'
 import type { House } from '../house'
 
@@ -6,6 +6,8 @@ import type { House } from '../house'
 export interface Sealer {
   /** The id of the key that seals now. */
   readonly currentKey: string
+  /** Whether what a key of that id sealed can be opened. */
+  knows(keyId: string): boolean
   seal(kind: SealedKind, providerId: number | null, text: string): Sealed
   /** The plain text; text that was never sealed (rows of before) is answered as it is. Throws when no known key opens it. */
   open(kind: SealedKind, providerId: number | null, text: string): string
@@ -15,14 +17,32 @@ export interface Sealer {
   isStale(text: string): boolean
 }
 
+const IVS_AT_ONCE = 256
+
+/** Gives a fresh random iv each time. Asking the system for one costs as much as half a seal: it is asked for many. */
+const randomIvs = (): (() => Buffer) => {
+  let pool = Buffer.alloc(0)
+  let next = 0
+  return () => {
+    if (next >= pool.length) {
+      pool = randomFillSync(Buffer.alloc(IVS_AT_ONCE * SEAL_IV_BYTES))
+      next = 0
+    }
+    next += SEAL_IV_BYTES
+    return pool.subarray(next - SEAL_IV_BYTES, next)
+  }
+}
+
 /** The sealer of a house; get it by `house.singleton(sealer)`. */
 export const sealer = ({ settings }: House): Sealer => {
   const current = sealKey(settings.encryptionKey)
-  const keys = [current, ...settings.retiredKeys.map(sealKey)]
-  const byId = new Map(keys.map(key => [key.id, key]))
+  const byId = new Map([...settings.retiredKeys.map(sealKey), current].map(key => [key.id, key]))
+  const keys = [...byId.values()]
+  const iv = randomIvs()
   return {
     currentKey: current.id,
-    seal: (kind, providerId, text) => seal(current, { kind, providerId }, text, randomBytes(SEAL_IV_BYTES)),
+    knows: keyId => byId.has(keyId),
+    seal: (kind, providerId, text) => seal(current, { kind, providerId }, text, iv()),
     open(kind, providerId, text) {
       if (!isSealed(text)) return text
       const key = byId.get(sealedBy(text) ?? '')

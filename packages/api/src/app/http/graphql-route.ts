@@ -4,17 +4,23 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { House } from '../../access/house'
 import { createScope, type Scope } from '../../access/scope'
 import { viewerOfToken } from '../../access/sessions.service'
+import { bearerOf, viewerOfBearer } from '../../access/tokens/bearer.service'
 import type { ApolloContext } from '../graphql/apollo'
 import { limits } from '../graphql/limits'
 import { sessionCookie, tokenOf } from './session-cookie'
 
-/** The scope of a request: its session's viewer, and a way to hand the session back. */
+/** The scope of a request: the viewer of its token or session, and a way to hand a session back. Who shows a token is not who has the cookie. */
 const openScope = async (house: House, request: FastifyRequest, reply: FastifyReply): Promise<Scope> => {
-  const viewer = await viewerOfToken(house, tokenOf(house.settings, request.headers.cookie))
+  const from = { ip: request.ip, userAgent: request.headers['user-agent'] ?? null }
+  const { authorization, cookie } = request.headers
+  const isByToken = authorization !== undefined
+  const bearer = bearerOf(authorization)
+  const viewer = isByToken
+    ? await (bearer === null ? null : viewerOfBearer(house, bearer, from))
+    : await viewerOfToken(house, tokenOf(house.settings, cookie))
   return createScope(house, viewer, {
-    ip: request.ip,
-    userAgent: request.headers['user-agent'] ?? null,
-    carriesSession: true,
+    ...from,
+    carriesSession: !isByToken,
     setSession: (token, expiresAt) => void reply.header('set-cookie', sessionCookie(house.settings, token, expiresAt)),
   })
 }

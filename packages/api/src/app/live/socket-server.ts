@@ -9,6 +9,7 @@ import { createScope, type Transport } from '../../access/scope'
 import type { SessionEnd } from '../../access/session-watch.service'
 import { sessionWatch } from '../../access/session-watch.service'
 import { viewerOfToken } from '../../access/sessions.service'
+import { bearerOf, viewerOfBearer } from '../../access/tokens/bearer.service'
 import type { Viewer } from '../../access/viewer'
 import { limits } from '../graphql/limits'
 import type { createDocuments } from '../graphql/operations'
@@ -57,9 +58,20 @@ const closings: Record<SessionEnd, { code: CloseCode; reason: string }> = {
   changed: { code: CloseCode.Forbidden, reason: 'The permissions have changed' },
 }
 
-/** Lets in who is signed in, and shows them out when the session ends. */
-const admit = async ({ house }: SocketParts, { extra }: SocketContext): Promise<boolean> => {
-  const viewer = await viewerOfToken(house, tokenOf(house.settings, extra.request.headers.cookie))
+/** Who opens a socket: by the token that the upgrade or the first message shows, else by the cookie. */
+const viewerOf = async ({ house }: SocketParts, { extra, connectionParams }: SocketContext): Promise<Viewer | null> => {
+  const { headers } = extra.request
+  const shown = headers.authorization ?? connectionParams?.authorization
+  if (shown === undefined) return viewerOfToken(house, tokenOf(house.settings, headers.cookie))
+  const bearer = typeof shown === 'string' ? bearerOf(shown) : null
+  return bearer === null ? null : viewerOfBearer(house, bearer, socketTransport(extra))
+}
+
+/** Lets in who is signed in, and shows them out when the session or token ends. */
+const admit = async (parts: SocketParts, context: SocketContext): Promise<boolean> => {
+  const { house } = parts
+  const { extra } = context
+  const viewer = await viewerOf(parts, context)
   if (!viewer) {
     extra.socket.close(CloseCode.Unauthorized, 'Sign in first')
     return true
@@ -153,7 +165,10 @@ export const createSocketServer = (parts: SocketParts) => {
     count: () => sockets.clients.size,
     /** Takes an upgrade; one from another site's page is refused. */
     upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-      if (!isOwnOrigin(request.headers.origin, request.headers.host, settings.publicUrl)) {
+      // Programs send no Origin, and no cookie that a page could have borrowed: they come with a token.
+      const { origin, host, authorization } = request.headers
+      const isProgram = origin === undefined && bearerOf(authorization) !== null
+      if (!isProgram && !isOwnOrigin(origin, host, settings.publicUrl)) {
         socket.end(forbiddenUpgrade, () => socket.destroy())
         return
       }
