@@ -6,7 +6,12 @@ import { build } from 'esbuild'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const root = join(here, '../..')
-const entries = { main: 'app/main.ts', 'cli/import': 'app/cli/import.ts', 'cli/rebuild': 'app/cli/rebuild.ts' }
+const entries = {
+  main: 'app/main.ts',
+  'cli/import': 'app/cli/import.ts',
+  'cli/rebuild': 'app/cli/rebuild.ts',
+  'cli/rotate-keys': 'app/cli/rotate-keys.ts',
+}
 
 /** What the API itself depends on stays outside the bundle; what only its bundled neighbours depend on comes in. */
 const installed = async () => {

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { createHouse, type House } from '../access/house'
+import { prepareSealing } from '../access/pii/start.service'
 import type { Settings } from '../access/settings'
 import { closePools, openPools } from '../db/pool'
 import { createLogger } from './logger'
@@ -33,6 +34,7 @@ export const startApp = async ({ settings, log = createLogger(settings, false), 
     await closePools(pools)
   }
   try {
+    await prepareSealing(house)
     await prepare?.(house)
     const server = await createServer(house, { web })
     const address = await server.listen(settings.port)

@@ -56,6 +56,8 @@ const settingsSchema = z.object({
 interface Secrets {
   sessionSecret: string
   encryptionKey: string
+  /** Former keys, where one was replaced. */
+  retiredKeys?: string[]
 }
 
 const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EEXIST'
@@ -74,7 +76,11 @@ const keepSecrets = (file: string): void => {
   }
 }
 
-const secretsSchema = z.object({ sessionSecret: z.string().min(32), encryptionKey: z.string().min(32) })
+const secretsSchema = z.object({
+  sessionSecret: z.string().min(32),
+  encryptionKey: z.string().min(32),
+  retiredKeys: z.array(z.string()).optional(),
+})
 
 /** The secrets of an embedded installation: made once, kept beside its data, readable by its owner only. */
 const keptSecrets = (dataDir: string): Secrets => {
@@ -137,7 +143,7 @@ export const readSettings = (source = environment()): Settings => {
     publicUrl,
     sessionSecret: values.SESSION_SECRET ?? secrets.sessionSecret,
     encryptionKey: Buffer.from(values.ENCRYPTION_KEY ?? secrets.encryptionKey, 'base64'),
-    retiredKeys: values.ENCRYPTION_KEYS_RETIRED ?? [],
+    retiredKeys: values.ENCRYPTION_KEYS_RETIRED ?? secrets.retiredKeys?.map(key => Buffer.from(key, 'base64')) ?? [],
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.MAIL_FROM ?? `Provider Dashboard <no-reply@${new URL(publicUrl).hostname}>`,
     // Whoever reads the mailbox could become anybody: only where this machine's user is the only one.

@@ -1,3 +1,4 @@
+import { UnknownKey } from '../access/pii/start.service'
 import { DatabaseUnavailable } from '../db/unavailable'
 import { BadSettings } from './env'
 
@@ -5,7 +6,7 @@ const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in
 
 /** Why the start failed, for a person and without a stack. */
 export const startupProblem = (error: unknown, port: number | null): string => {
-  if (error instanceof BadSettings || error instanceof DatabaseUnavailable) return error.message
+  if (error instanceof BadSettings || error instanceof DatabaseUnavailable || error instanceof UnknownKey) return error.message
   if (codeOf(error) === 'EADDRINUSE')
     return `Port ${port ?? ''} is taken by another program. Stop that one, or choose another port: PORT=${(port ?? 4000) + 1} npm start`
   if (codeOf(error) === 'EACCES' && port !== null && port < 1024)

@@ -1,4 +1,4 @@
-/** Encrypted text with a known form: `s1.<key id>.<blind index>.<iv, ciphertext and tag>`. AES-256-GCM; see docs/privacy.md. */
+/** Encrypted text with a known form: `s1.<key id>.<blind index>.<iv, ciphertext and tag>`. AES-256-GCM; see docs/recipes/rotate-keys.md. */
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync } from 'node:crypto'
 
 declare const sealedText: unique symbol
