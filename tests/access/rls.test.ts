@@ -254,7 +254,7 @@ describe('the other roles', () => {
     const { rows } = await owner.query(`
       select rolname from pg_roles r where rolname like 'dashboard\\_%'
         and (rolsuper or rolbypassrls or rolcanlogin or rolcreaterole or rolcreatedb or rolreplication or rolinherit
-          or exists (select from pg_class where relowner = r.oid) or exists (select from pg_auth_members where member = r.oid))`)
+          or exists (select from pg_class where relowner = r.oid and relnamespace = 'public'::regnamespace) or exists (select from pg_auth_members where member = r.oid))`)
     expect(rows).toEqual([])
   })
 

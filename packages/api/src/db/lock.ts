@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
+import { poolBeside } from './pool'
 
 /** Work under one key waits for work under it, in whatever process that runs on the same database. */
 export interface Locks {
@@ -14,9 +15,7 @@ const numberOf = (key: string): string => String(createHash('sha256').update(key
 
 /** Who waits for a lock holds a connection: these are beside the pool's, so that the work of those who hold one always finds one. */
 export const openLocks = (pool: pg.Pool, max = 8): Locks => {
-  const own = new pg.Pool({ ...pool.options, max, min: 0, application_name: 'dashboard locks' })
-  own.on('error', () => undefined)
-  own.on('connect', client => client.on('error', () => undefined))
+  const own = poolBeside(pool, max, 'dashboard locks')
   return {
     async hold(key, work) {
       const client = await own.connect()

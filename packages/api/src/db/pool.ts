@@ -49,6 +49,14 @@ export const createPool = (
   return pool
 }
 
+/** Connections of the same kind beside those of a pool, for who holds one while others must find one too. */
+export const poolBeside = ({ options }: pg.Pool, max: number, name: string): pg.Pool => {
+  const pool = new pg.Pool({ ...options, max, min: 0, application_name: name })
+  pool.on('error', () => undefined)
+  pool.on('connect', client => client.on('error', () => undefined))
+  return pool
+}
+
 /** The connections of one process, by what they may see. */
 export interface Pools {
   /** Requests: the rows of the provider that their transaction is for. */

@@ -1,0 +1,48 @@
+import { Logger, LogLevel, type Runner, run, type TaskList } from 'graphile-worker'
+import type { House } from '../../access/house'
+import type { Job } from '../../access/job'
+import { poolBeside } from '../../db/pool'
+
+/** A night that nobody was up for is made up for once, if it was not long ago. */
+const crontabOf = (jobs: readonly Job[]): string => jobs.map(({ name, at }) => `${at} ${name} ?fill=1d&max=5&jobKey=${name}`).join('\n')
+
+const taskListOf = (house: House, jobs: readonly Job[]): TaskList =>
+  Object.fromEntries(
+    jobs.map(({ name, run: work }) => [
+      name,
+      async () => {
+        const started = performance.now()
+        await work(house)
+        house.log.info({ job: name, milliseconds: Math.round(performance.now() - started) }, 'a job is done')
+      },
+    ]),
+  )
+
+/** The worker's own words are of no interest below a warning, and its metadata may hold what a job works on. */
+const logger = (house: House) =>
+  new Logger(() => (level, message) => {
+    if (level === LogLevel.ERROR || level === LogLevel.WARNING) house.log.warn({ worker: message }, 'the worker of the jobs has trouble')
+  })
+
+/** Does jobs when they are due, in one process of all that serve the database; ends with the house. */
+export const startJobs = async (house: House, jobs: readonly Job[]): Promise<Runner> => {
+  const pool = poolBeside(house.enginePool, 3, 'dashboard jobs')
+  const letGo = () => pool.end()
+  const runner = await run({
+    pgPool: pool,
+    concurrency: 1,
+    noHandleSignals: true,
+    taskList: taskListOf(house, jobs),
+    crontab: crontabOf(jobs),
+    logger: logger(house),
+  }).catch(async (error: unknown) => {
+    await letGo()
+    throw error
+  })
+  runner.promise.catch((error: unknown) => house.log.error({ err: error }, 'jobs are not done any more'))
+  house.onClose(async () => {
+    await runner.stop().catch(() => undefined)
+    await letGo()
+  })
+  return runner
+}
