@@ -1,4 +1,4 @@
-import { Logger, LogLevel, type Runner, run, type TaskList } from 'graphile-worker'
+import { Logger, type Runner, run, type TaskList } from 'graphile-worker'
 import type { House } from '../../access/house'
 import type { Job } from '../../access/job'
 import { poolBeside } from '../../db/pool'
@@ -18,10 +18,12 @@ const taskListOf = (house: House, jobs: readonly Job[]): TaskList =>
     ]),
   )
 
+const trouble: readonly string[] = ['error', 'warning']
+
 /** The worker's own words are of no interest below a warning, and its metadata may hold what a job works on. */
 const logger = (house: House) =>
   new Logger(() => (level, message) => {
-    if (level === LogLevel.ERROR || level === LogLevel.WARNING) house.log.warn({ worker: message }, 'the worker of the jobs has trouble')
+    if (trouble.includes(level)) house.log.warn({ worker: message }, 'the worker of the jobs has trouble')
   })
 
 /** Does jobs when they are due, in one process of all that serve the database; ends with the house. */
