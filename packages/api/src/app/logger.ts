@@ -1,32 +1,35 @@
-import type { Logger } from 'pino'
-import { pino } from 'pino'
+import type { DestinationStream, LoggerOptions } from 'pino'
+import { type Logger, pino } from 'pino'
 import pretty from 'pino-pretty'
 import type { Settings } from '../access/settings'
+import { faultOf, loggable, loggedArguments, scrubbed } from './scrub'
 
-/** What must never be readable in a log, up to two levels deep. */
-const secrets = ['password', 'token', 'cookie', 'authorization', 'email', 'phone']
-const paths = secrets.flatMap(name => [name, `*.${name}`, `*.*.${name}`])
+const fault = (error: unknown): unknown => (typeof error === 'string' ? scrubbed(error) : faultOf(error))
 
-interface Fault {
-  name?: unknown
-  message?: unknown
-  stack?: unknown
-  code?: unknown
-}
+const terminalStream = (): DestinationStream => pretty({ translateTime: 'HH:MM:ss', singleLine: true, sync: true })
 
-/** Of an error only what tells where it came from: its other properties may hold rows and parameters. */
-const faultOf = (error: unknown) => {
-  const { name, message, stack, code } = (error ?? {}) as Fault
-  return { type: name, message, stack, ...(code !== undefined && { code }) }
-}
-
-/** The log: lines for people on a terminal, JSON elsewhere. */
-export const createLogger = ({ logLevel }: Pick<Settings, 'logLevel'>, isTerminal: boolean): Logger => {
-  const options = {
+/** The log: lines for people on a terminal, JSON elsewhere. Nothing personal passes, whoever calls it. */
+export const createLogger = (
+  { logLevel }: Pick<Settings, 'logLevel'>,
+  isTerminal: boolean,
+  destination: DestinationStream | undefined = isTerminal ? terminalStream() : undefined,
+): Logger => {
+  const options: LoggerOptions = {
     level: logLevel,
     base: null,
-    redact: { paths, censor: '[redacted]' },
-    serializers: { err: faultOf, error: (error: unknown) => (error instanceof Error ? faultOf(error) : error) },
+    formatters: { log: loggable },
+    serializers: { err: fault, error: fault },
+    hooks: {
+      logMethod(args, method) {
+        method.apply(this, loggedArguments(args) as Parameters<typeof method>)
+      },
+    },
   }
-  return isTerminal ? pino(options, pretty({ translateTime: 'HH:MM:ss', singleLine: true, sync: true })) : pino(options)
+  const log = destination ? pino(options, destination) : pino(options)
+  const { child } = log
+  // A child's own fields pass no formatter of its parent.
+  log.child = function (this: Logger, bindings: Record<string, unknown>, ...rest: never[]) {
+    return child.call(this, loggable(bindings), ...rest)
+  } as typeof child
+  return log
 }

@@ -27,6 +27,9 @@ const ours = {
   unix_socket_directories: '',
   cluster_name: 'provider-dashboard',
   jit: 'off',
+  // Its own log holds no values of rows or parameters.
+  log_error_verbosity: 'terse',
+  log_parameter_max_length: '0',
   log_timezone: 'UTC',
   timezone: 'UTC',
   password_encryption: 'scram-sha-256',
