@@ -1,4 +1,5 @@
 import { registerEnumType } from 'type-graphql'
+import { auditSubjectWords, auditWords } from './audit-words'
 import * as words from './vocabulary'
 
 /** Turns a vocabulary list into the object that type-graphql registers; every value has its description. */
@@ -190,3 +191,14 @@ export const InsightStatusEnum = enumOf('InsightStatus', 'What became of an insi
   DISMISSED: 'Somebody set it aside.',
   ALL: 'Every insight.',
 })
+
+const sentence = (words: string): string => `Somebody ${words}.`
+
+export const AuditActionEnum = enumOf(
+  'AuditAction',
+  'What an entry of the audit log tells of.',
+  words.auditActions,
+  Object.fromEntries(words.auditActions.map(action => [action, sentence(auditWords[action])])) as Record<words.AuditAction, string>,
+)
+
+export const AuditSubjectEnum = enumOf('AuditSubject', 'What an entry of the audit log is about.', words.auditSubjects, auditSubjectWords)

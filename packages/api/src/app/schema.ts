@@ -9,6 +9,7 @@ import { customersResolvers } from '../rooms/customers'
 import { insightsResolvers } from '../rooms/insights'
 import { metricsResolvers } from '../rooms/metrics'
 import { overviewResolvers } from '../rooms/overview'
+import { platformResolvers } from '../rooms/platform'
 import { realtimeResolvers } from '../rooms/realtime'
 import { teamResolvers } from '../rooms/team'
 
@@ -19,6 +20,7 @@ const resolvers = [
   ...insightsResolvers,
   ...metricsResolvers,
   ...overviewResolvers,
+  ...platformResolvers,
   ...realtimeResolvers,
   ...teamResolvers,
 ] as const

@@ -7,6 +7,7 @@ import { createThrottle } from '../access/throttle.service'
 import { createExecutor } from './graphql/executor'
 import { startApollo } from './graphql/apollo'
 import { createDocuments } from './graphql/operations'
+import { addDownloads } from './http/downloads-route'
 import { createDrain } from './http/drain'
 import { addExplorer } from './http/explorer'
 import { addGraphqlRoute } from './http/graphql-route'
@@ -36,16 +37,19 @@ const createFastify = ({ settings }: House): FastifyInstance =>
     routerOptions: { ignoreTrailingSlash: true },
   })
 
+/** A path as it may be logged: who knows the address of a file could fetch it. */
+const pathOf = (url: string): string => (url.split('?')[0] ?? '').replace(/^\/downloads\/.*/, '/downloads/…')
+
 const addLog = (app: FastifyInstance, { log }: House): void => {
   app.addHook('onResponse', async (request, reply) => {
     log.debug(
-      { method: request.method, path: request.url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      { method: request.method, path: pathOf(request.url), status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
       'answered',
     )
   })
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500
-    if (status >= 500) log.error({ err: error, path: request.url.split('?')[0] }, 'a request failed')
+    if (status >= 500) log.error({ err: error, path: pathOf(request.url) }, 'a request failed')
     const message = status >= 500 ? 'Something went wrong on our side.' : error.message
     const code = status >= 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST'
     void reply.code(status).send({ errors: [{ message, extensions: { code } }] })
@@ -96,6 +100,7 @@ export const createServer = async (house: House, { web }: { web: boolean }): Pro
   addLog(app, house)
   addGraphqlRoute(app, house, apollo)
   addHealthRoutes(app, house, isDraining)
+  addDownloads(app, house)
   addMetricsRoute(app, meters)
   addExplorer(app)
   addPages(app, web ? (house.settings.webDevUrl ? developmentPages(house.settings.webDevUrl) : await loadPages()) : null)

@@ -1,0 +1,38 @@
+import { Readable } from 'node:stream'
+import type { FastifyInstance } from 'fastify'
+import { downloadKinds, openDownload } from '../../access/downloads/downloads.service'
+import type { House } from '../../access/house'
+import { createScope } from '../../access/scope'
+import { viewerOfToken } from '../../access/sessions.service'
+import { platformDownloads } from '../../rooms/platform'
+import { tokenOf } from './session-cookie'
+
+/** `/downloads/…`: a file by its link, for who is signed in where it belongs. Every refusal is the same. */
+export const addDownloads = (app: FastifyInstance, house: House): void => {
+  const kinds = house.singleton(downloadKinds)
+  for (const [name, kind] of Object.entries(platformDownloads)) kinds.set(name, kind)
+  app.get<{ Params: { token: string } }>('/downloads/:token', async (request, reply) => {
+    const viewer = await viewerOfToken(house, tokenOf(house.settings, request.headers.cookie))
+    const scope = createScope(house, viewer, {
+      ip: request.ip,
+      userAgent: request.headers['user-agent'] ?? null,
+      carriesSession: false,
+      setSession: () => undefined,
+    })
+    const file = await openDownload(scope, request.params.token).catch(async (error: unknown) => {
+      await scope.close()
+      throw error
+    })
+    if (!file) {
+      await scope.close()
+      return reply.code(404).type('text/plain; charset=utf-8').send('There is no such file, or not any more.')
+    }
+    const body = Readable.from(file.parts)
+    body.once('close', () => void scope.close())
+    return reply
+      .header('content-disposition', `attachment; filename="${file.name}"`)
+      .header('cache-control', 'no-store')
+      .type(file.contentType)
+      .send(body)
+  })
+}
