@@ -37,19 +37,16 @@ const createFastify = ({ settings }: House): FastifyInstance =>
     routerOptions: { ignoreTrailingSlash: true },
   })
 
-/** A path as it may be logged: who knows the address of a file could fetch it. */
-const pathOf = (url: string): string => (url.split('?')[0] ?? '').replace(/^\/downloads\/.*/, '/downloads/…')
-
 const addLog = (app: FastifyInstance, { log }: House): void => {
   app.addHook('onResponse', async (request, reply) => {
     log.debug(
-      { method: request.method, path: pathOf(request.url), status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      { method: request.method, route: request.routeOptions.url ?? 'page', status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
       'answered',
     )
   })
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500
-    if (status >= 500) log.error({ err: error, path: pathOf(request.url) }, 'a request failed')
+    if (status >= 500) log.error({ err: error, route: request.routeOptions.url ?? 'page' }, 'a request failed')
     const message = status >= 500 ? 'Something went wrong on our side.' : error.message
     const code = status >= 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST'
     void reply.code(status).send({ errors: [{ message, extensions: { code } }] })
