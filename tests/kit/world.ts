@@ -1,5 +1,5 @@
 import type { Settings } from '@dashboard/api/access/settings'
-import { startApp } from '@dashboard/api/app/app'
+import { type AppOptions, startApp } from '@dashboard/api/app/app'
 import type { TeamRole } from '@dashboard/schema/vocabulary'
 import pg from 'pg'
 import { Client } from './client'
@@ -33,12 +33,14 @@ export interface WorldOptions {
   web?: boolean
   now?: () => Date
   settings?: Partial<Settings>
+  /** Where the app says what it does; nowhere when left out. */
+  log?: AppOptions['log']
 }
 
 /** An app of its own, on its own database and port. */
-export const world = async ({ web = false, now, settings = {} }: WorldOptions = {}): Promise<World> => {
+export const world = async ({ web = false, now, settings = {}, log }: WorldOptions = {}): Promise<World> => {
   const database = await createTestDatabase()
-  const app = await startApp({ settings: testSettings(database.url, settings), web, ...(now ? { now } : {}) })
+  const app = await startApp({ settings: testSettings(database.url, settings), web, ...(now && { now }), ...(log && { log }) })
   const sql = new pg.Pool({ connectionString: database.url, max: 4 })
   sql.on('error', () => undefined)
   const hire = async (providerId: number, role: TeamRole): Promise<MemberClient> => {

@@ -148,6 +148,29 @@ describe('the check', () => {
   })
 })
 
+describe('customers without an id', () => {
+  it('are told apart by address or number, which is plain in no table', async () => {
+    const path = await csv(
+      'email,phone,date,amount,notes\nAnn@Example.com,,2026-01-05,5.00,bites\nann@example.com,,2026-01-06,5.00,\n,+49 30 1234567,2026-01-07,5.00,\n',
+    )
+    expect((await importFile(path)).written.recorded).toBe(6)
+    expect((await importFile(path)).written.recorded).toBe(0)
+    const read = async (query: string) => (await pool.query(query, [providerId])).rows
+    const hidden = expect.stringMatching(/^hidden-[0-9a-f]{32}$/) as string
+    const named = expect.stringMatching(/^Customer [0-9a-f]{6}$/) as string
+    expect(await read('select ref, name from customers where provider_id = $1')).toEqual([
+      { ref: hidden, name: named },
+      { ref: hidden, name: named },
+    ])
+    const stored = [
+      ...(await read('select c::text from customers c where provider_id = $1')),
+      ...(await read('select b::text from bookings b where provider_id = $1')),
+      ...(await read('select e::text from business_events e where provider_id = $1')),
+    ]
+    expect(JSON.stringify(stored)).not.toMatch(/example\.com|1234567|bites/i)
+  })
+})
+
 describe('rows', () => {
   it('that are equal are all kept, and one more of them next time is one more booking', async () => {
     const row = '7,2026-01-05,5.00'
