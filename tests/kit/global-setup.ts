@@ -1,8 +1,9 @@
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../../packages/api/src/db/migrate'
 import { startTestServer } from './postgres'
+import { openRunLog } from './run-log'
 
-/** One PostgreSQL for the whole run, with a migrated database to copy. */
+/** One PostgreSQL for the whole run, with a migrated database to copy; and one log, which must not tell who anybody is. */
 export default async function globalSetup({ provide }: TestProject): Promise<() => Promise<void>> {
   const server = await startTestServer()
   try {
@@ -12,5 +13,10 @@ export default async function globalSetup({ provide }: TestProject): Promise<() 
     throw error
   }
   provide('templateDatabaseUrl', server.url)
-  return server.remove
+  const log = await openRunLog()
+  provide('runLogFile', log.file)
+  return async () => {
+    await server.remove()
+    await log.check()
+  }
 }

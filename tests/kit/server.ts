@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { keepSaid } from './run-log'
 import { testEncryptionKey } from './settings'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -37,7 +38,12 @@ const spawnBuilt = (file: string, args: string[], env: Record<string, string>) =
   let text = ''
   child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()))
-  const exit = new Promise<number | null>(resolve => child.on('close', resolve))
+  const exit = new Promise<number | null>(resolve =>
+    child.on('close', code => {
+      keepSaid(text)
+      resolve(code)
+    }),
+  )
   return { child, output: () => text, exit }
 }
 

@@ -6,6 +6,7 @@ import { Client } from './client'
 import { createTestDatabase } from './db'
 import type { ProviderOptions } from './people'
 import { insertMember, insertProvider, password } from './people'
+import { runLog } from './run-log'
 import { testSettings } from './settings'
 
 /** Somebody who works for a provider and is signed in. */
@@ -33,12 +34,12 @@ export interface WorldOptions {
   web?: boolean
   now?: () => Date
   settings?: Partial<Settings>
-  /** Where the app says what it does; nowhere when left out. */
+  /** Where the app says what it does; the log of the run when left out. */
   log?: AppOptions['log']
 }
 
 /** An app of its own, on its own database and port. */
-export const world = async ({ web = false, now, settings = {}, log }: WorldOptions = {}): Promise<World> => {
+export const world = async ({ web = false, now, settings = {}, log = runLog() }: WorldOptions = {}): Promise<World> => {
   const database = await createTestDatabase()
   const app = await startApp({ settings: testSettings(database.url, settings), web, ...(now && { now }), ...(log && { log }) })
   const sql = new pg.Pool({ connectionString: database.url, max: 4 })
