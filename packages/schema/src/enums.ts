@@ -167,6 +167,26 @@ export const CustomerSegmentEnum = enumOf('CustomerSegment', "A customer's stand
   NEW: 'No completed booking before.',
 })
 
+export const CustomerSortEnum = enumOf('CustomerSort', 'By what customers are sorted, the greatest first.', words.customerSorts, {
+  VALUE: 'What they have spent in all.',
+  FREQUENCY: 'How often they have come.',
+  RECENCY: 'When they came last.',
+  NAME: 'Their names, A to Z.',
+})
+
+export const CommunicationChannelEnum = enumOf('CommunicationChannel', 'How a message went.', words.communicationChannels, {
+  EMAIL: 'E-mail.',
+  SMS: 'Text message.',
+  PHONE: 'Telephone.',
+  IN_PERSON: 'In person.',
+  APP: 'Within an app.',
+})
+
+export const CommunicationDirectionEnum = enumOf('CommunicationDirection', 'Which way a message went.', words.communicationDirections, {
+  OUTBOUND: 'To the customer.',
+  INBOUND: 'From the customer.',
+})
+
 export const AlertSeverityEnum = enumOf('AlertSeverity', 'How much an alert matters.', words.alertSeverities, {
   INFO: 'Good to know.',
   WARNING: 'Look at it today.',
@@ -202,3 +222,17 @@ export const AuditActionEnum = enumOf(
 )
 
 export const AuditSubjectEnum = enumOf('AuditSubject', 'What an entry of the audit log is about.', words.auditSubjects, auditSubjectWords)
+
+export const RetentionKindEnum = enumOf(
+  'RetentionKind',
+  'A kind of personal data that is kept for a time of its own.',
+  words.retentionKinds,
+  {
+    AUDIT_LOG: 'Who did what, when and from where.',
+    COMMUNICATIONS: 'Messages with customers, and inquiries.',
+    CUSTOMER_NOTES: 'What the team noted on customers.',
+    FEEDBACK_TEXT: 'The words of reviews and feedback.',
+    INACTIVE_CUSTOMERS: 'Customers who do not come any more.',
+    FORMER_MEMBERS: 'Those who left the team.',
+  },
+)

@@ -98,6 +98,9 @@ export type EventOrigin = (typeof eventOrigins)[number]
 export const customerSegments = words('ALL', 'VIP', 'REGULAR', 'AT_RISK', 'NEW')
 export type CustomerSegment = (typeof customerSegments)[number]
 
+export const customerSorts = words('VALUE', 'FREQUENCY', 'RECENCY', 'NAME')
+export type CustomerSort = (typeof customerSorts)[number]
+
 export const scheduleStatuses = words('SCHEDULED', 'CONFIRMED', 'COMPLETED', 'ABSENT')
 export type ScheduleStatus = (typeof scheduleStatuses)[number]
 

@@ -1,3 +1,6 @@
+import { CustomerAnalyticsResolver } from './analytics.resolver'
 import { CustomersResolver } from './customers.resolver'
 
-export const customersResolvers = [CustomersResolver] as const
+export { contactOf } from './contact.loader'
+
+export const customersResolvers = [CustomersResolver, CustomerAnalyticsResolver] as const

@@ -1,0 +1,78 @@
+import type { CustomerSegment, CustomerSort } from '@dashboard/schema/vocabulary'
+import type { TenantDb } from '../../db/tenant'
+import { customersIn, type Finding, standing } from './standing-sql'
+
+export interface CustomerRow {
+  id: string
+  ref: string
+  name: string
+  photoUrl: string | null
+}
+
+export interface StandingRow {
+  customerId: string
+  segment: Exclude<CustomerSegment, 'ALL'>
+  firstBookingAt: Date | null
+  lastBookingAt: Date | null
+  totalBookings: number
+  totalSpent: string
+  averageBookingValue: string
+  tags: string[]
+}
+
+const ORDER: Record<CustomerSort, string> = {
+  VALUE: 'r.total_spent desc nulls last, c.id',
+  FREQUENCY: 'r.total_bookings desc nulls last, c.id',
+  RECENCY: 'r.last_booking_at desc nulls last, c.id',
+  NAME: 'c.name_key, c.id',
+}
+
+const LIST = {
+  customers: 'c.id, c.ref, c.name, c.photo_url as "photoUrl"',
+}
+
+export interface ListRequest extends Finding {
+  segment: CustomerSegment
+  sortBy: CustomerSort
+  limit: number
+  offset: number
+}
+
+/** One page of the customers who are found, in the order asked for. */
+export const page = (db: TenantDb, now: Date, { segment, sortBy, limit, offset, ...finding }: ListRequest): Promise<CustomerRow[]> => {
+  const { text, values, name } = customersIn(db.providerId, now, finding)
+  const ofSegment = segment === 'ALL' ? '' : `and ${standing} = $${values.length + 3}`
+  return db.rows(
+    `customers.page.${sortBy}.${segment === 'ALL' ? 'all' : 'one'}.${name}`,
+    `select ${LIST.customers} ${text} ${ofSegment} order by ${ORDER[sortBy]} limit $${values.length + 1} offset $${values.length + 2}`,
+    [...values, limit, offset, ...(segment === 'ALL' ? [] : [segment])],
+  )
+}
+
+/** How many of the customers who are found are in each segment that has any. */
+export const segmentCounts = (db: TenantDb, now: Date, finding: Finding): Promise<{ segment: CustomerSegment; count: number }[]> => {
+  const { text, values, name } = customersIn(db.providerId, now, finding)
+  return db.rows(`customers.segments.${name}`, `select ${standing} as segment, count(*)::int as count ${text} group by 1`, values)
+}
+
+/** How the customers of those ids stand. */
+export const standings = (db: TenantDb, now: Date, ids: readonly string[]): Promise<StandingRow[]> =>
+  db.rows(
+    'customers.standings',
+    `select c.id as "customerId", ${standing} as segment, r.first_booking_at as "firstBookingAt", r.last_booking_at as "lastBookingAt",
+        coalesce(r.total_bookings, 0) as "totalBookings", coalesce(r.total_spent, 0)::text as "totalSpent",
+        coalesce(r.average_booking_value, 0)::text as "averageBookingValue", coalesce(r.tags, '[]') as tags
+       from customers c left join customer_relationships r on r.provider_id = c.provider_id and r.customer_id = c.id
+      where c.provider_id = $1 and $2::timestamptz is not null and c.id = any($3::uuid[])`,
+    [db.providerId, now, ids],
+  )
+
+/** One customer who was not erased. */
+export const find = async (db: TenantDb, id: string): Promise<(CustomerRow & { erasedAt: Date | null }) | null> => {
+  const [row] = await db.rows<CustomerRow & { erasedAt: Date | null }>(
+    'customers.find',
+    `select ${LIST.customers}, c.erased_at as "erasedAt" from customers c where c.provider_id = $1 and c.id = $2::uuid`,
+    [db.providerId, id],
+  )
+  return row ?? null
+}
