@@ -10,7 +10,7 @@ module.exports = [
   ['rooms/goals'],
   ['rooms/marketing'],
   ['rooms/analytics', 'rooms/forecasts', 'rooms/insights'],
-  ['rooms/platform'],
+  ['rooms/platform', 'rooms/privacy'],
   ['rooms/overview'],
   ['rooms/realtime'],
   ['app'],

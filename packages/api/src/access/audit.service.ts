@@ -4,7 +4,8 @@ import type { AuditActor, AuditEntry } from './audit'
 import { auditStatement } from './audit.repository'
 import type { Scope } from './scope'
 
-const actorOf = ({ viewer, providerId, transport }: Scope): AuditActor => ({
+/** Who asks, as the log names them. */
+export const auditActorOf = ({ viewer, providerId, transport }: Scope): AuditActor => ({
   providerId,
   userId: viewer?.tokenId ? null : (viewer?.userId ?? null),
   tokenId: viewer?.tokenId ?? null,
@@ -14,7 +15,7 @@ const actorOf = ({ viewer, providerId, transport }: Scope): AuditActor => ({
 
 /** Writes what a request changes into its own transaction: both are kept, or neither. */
 export const recordAudit = async (db: TenantDb, scope: Scope, ...entries: readonly AuditEntry[]): Promise<void> => {
-  const { name, text, values } = auditStatement(actorOf(scope), scope.now(), entries)
+  const { name, text, values } = auditStatement(auditActorOf(scope), scope.now(), entries)
   await db.rows(name, text, values)
 }
 
@@ -23,7 +24,7 @@ export const recordAudit = async (db: TenantDb, scope: Scope, ...entries: readon
  * It has a connection of its own: what a query reads goes on from one snapshot.
  */
 export const recordView = async (scope: Scope, entries: readonly AuditEntry[]): Promise<void> => {
-  if (entries.length > 0) await scope.house.identityPool.query(auditStatement(actorOf(scope), scope.now(), entries))
+  if (entries.length > 0) await scope.house.identityPool.query(auditStatement(auditActorOf(scope), scope.now(), entries))
 }
 
 /** Writes what happens at the door, and what the house does by itself: no request's scope is there. */

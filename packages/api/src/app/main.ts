@@ -9,6 +9,8 @@ import { startApp } from './app'
 import { createConsole, welcome } from './console'
 import { seedDemo, startPulse } from './demo'
 import { readSettings } from './env'
+import { jobs } from './jobs/jobs'
+import { startJobs } from './jobs/worker.service'
 import { createLogger } from './logger'
 import { assertPortFree } from './port'
 import { startupProblem } from './startup-problem'
@@ -45,6 +47,7 @@ const start = async (settings: Settings, log: Logger): Promise<App> => {
   if (applied > 0) terminal.say(`› The database is up to date (${applied} ${applied === 1 ? 'migration' : 'migrations'} applied).`)
   const app = await startApp({ settings: { ...settings, databaseUrl }, log, prepare: loadDemo })
   opened.push(() => app.close())
+  await startJobs(app.house, jobs)
   if (settings.demo) {
     const pulse = startPulse(app.house)
     opened.push(async () => pulse.stop())

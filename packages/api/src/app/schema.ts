@@ -10,6 +10,7 @@ import { insightsResolvers } from '../rooms/insights'
 import { metricsResolvers } from '../rooms/metrics'
 import { overviewResolvers } from '../rooms/overview'
 import { platformResolvers } from '../rooms/platform'
+import { privacyResolvers } from '../rooms/privacy'
 import { realtimeResolvers } from '../rooms/realtime'
 import { teamResolvers } from '../rooms/team'
 
@@ -21,6 +22,7 @@ const resolvers = [
   ...metricsResolvers,
   ...overviewResolvers,
   ...platformResolvers,
+  ...privacyResolvers,
   ...realtimeResolvers,
   ...teamResolvers,
 ] as const

@@ -5,12 +5,13 @@ import type { House } from '../../access/house'
 import { createScope } from '../../access/scope'
 import { viewerOfToken } from '../../access/sessions.service'
 import { platformDownloads } from '../../rooms/platform'
+import { privacyDownloads } from '../../rooms/privacy'
 import { tokenOf } from './session-cookie'
 
 /** `/downloads/…`: a file by its link, for who is signed in where it belongs. Every refusal is the same. */
 export const addDownloads = (app: FastifyInstance, house: House): void => {
   const kinds = house.singleton(downloadKinds)
-  for (const [name, kind] of Object.entries(platformDownloads)) kinds.set(name, kind)
+  for (const [name, kind] of Object.entries({ ...platformDownloads, ...privacyDownloads })) kinds.set(name, kind)
   app.get<{ Params: { token: string } }>('/downloads/:token', async (request, reply) => {
     const viewer = await viewerOfToken(house, tokenOf(house.settings, request.headers.cookie))
     const scope = createScope(house, viewer, {

@@ -1,0 +1,16 @@
+import type { Job } from '../../access/job'
+import { eraseLatecomers } from '../../events'
+import { retireAll } from './retire.service'
+
+/** What may have come in since the last night, or since the one before if that was missed. */
+const lookBackMs = 7 * 86_400_000
+
+/** Every night: what was kept long enough goes, and what was told of the erased since. */
+export const retentionJob: Job = {
+  name: 'retention',
+  at: '17 3 * * *',
+  async run(house) {
+    await retireAll(house)
+    await eraseLatecomers(house.enginePool, new Date(house.now().getTime() - lookBackMs))
+  },
+}

@@ -1,0 +1,68 @@
+import { type RetentionKind, retentionKinds } from '@dashboard/schema/vocabulary'
+import { theHouse } from '../../access/audit'
+import { recordIdentityAudit } from '../../access/audit.service'
+import type { House } from '../../access/house'
+import { sealer } from '../../access/pii/sealer.service'
+import { eraseCustomer } from '../../events'
+import { cutOff, retentionRules } from './retention'
+import { everyChoice } from './retention.repository'
+import * as repository from './retire.repository'
+
+type Retire = (house: House, providerId: number, before: Date) => Promise<number>
+
+const eraseInactive: Retire = async (house, providerId, before) => {
+  const ids = await repository.findInactive(house.enginePool, providerId, before)
+  for (const customerId of ids)
+    await eraseCustomer(house.enginePool, { providerId, customerId, at: house.now() }, client =>
+      recordIdentityAudit(client, theHouse(providerId), house.now(), {
+        action: 'CUSTOMER_ERASED',
+        subject: { kind: 'CUSTOMER', id: customerId },
+      }),
+    )
+  return ids.length
+}
+
+const forgetFormer: Retire = async (house, providerId, before) => {
+  const ids = await repository.findFormer(house.enginePool, providerId, before)
+  for (const id of ids) {
+    const email = house.singleton(sealer).seal('email', providerId, `former-${id}@members.invalid`)
+    const userId = await repository.retireMember(house.enginePool, providerId, id, email)
+    if (userId !== null) await repository.dropLoneUser(house.identityPool, userId)
+  }
+  return ids.length
+}
+
+const byEngine =
+  (retire: (pool: House['enginePool'], providerId: number, before: Date) => Promise<number>): Retire =>
+  (house, providerId, before) =>
+    retire(house.enginePool, providerId, before)
+
+const retirements: Record<RetentionKind, Retire> = {
+  AUDIT_LOG: byEngine(repository.retireAuditLog),
+  COMMUNICATIONS: byEngine(repository.retireCommunications),
+  CUSTOMER_NOTES: byEngine(repository.retireNotes),
+  FEEDBACK_TEXT: byEngine(repository.retireFeedbackText),
+  INACTIVE_CUSTOMERS: eraseInactive,
+  FORMER_MEMBERS: forgetFormer,
+}
+
+const retireKind = async (house: House, providerId: number, kind: RetentionKind, keepDays: number): Promise<void> => {
+  const count = await retirements[kind](house, providerId, cutOff(house.now(), keepDays))
+  if (count === 0) return
+  await recordIdentityAudit(house.enginePool, theHouse(providerId), house.now(), {
+    action: 'DATA_RETIRED',
+    subject: { kind: 'RETENTION_POLICY', id: kind },
+    details: { count, keepDays },
+  })
+}
+
+/** Lets go of what every provider has kept for as long as it wants to; doing it twice is doing it once. */
+export const retireAll = async (house: House): Promise<void> => {
+  for (const { providerId, choices } of await everyChoice(house.enginePool)) {
+    for (const kind of retentionKinds) {
+      const choice = choices.find(each => each.kind === kind)
+      const keepDays = choice ? choice.keepDays : retentionRules[kind].defaultKeepDays
+      if (keepDays !== null) await retireKind(house, providerId, kind, keepDays)
+    }
+  }
+}
