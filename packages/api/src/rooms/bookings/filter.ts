@@ -41,7 +41,7 @@ const checked = (filter: BookingFilter): void => {
 }
 
 const NAMED_SO = (start: string, later: string) =>
-  `b.customer_id in (select c.id from customers c where c.provider_id = $1 and (lower(c.name) like lower(${start}) or lower(c.name) like lower(${later})))`
+  `b.customer_id in (select c.id from customers c where c.provider_id = $1 and (c.name_key like lower(${start}) or c.name_key like lower(${later})))`
 
 /** The conditions of a filter of one provider; days are those of the zone. Throws BAD_USER_INPUT for what cannot hold. */
 export const conditionsOf = (providerId: number, filter: BookingFilter | null | undefined, zone: string): Conditions => {

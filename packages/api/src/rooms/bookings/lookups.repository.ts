@@ -34,15 +34,26 @@ export const customersByIds = (db: TenantDb, ids: readonly string[]): Promise<Cu
     ids,
   ])
 
-/** Customers with a word of their name like one of the patterns, by name. */
+/**
+ * Names that begin with `$2` are found by index, those with a later word like `$3` by looking at all: only when there is room for them.
+ * No letter of a name comes after U+10FFFF.
+ */
+const NAMED = `
+with starting as (
+  select ${customerColumns}, name_key from customers
+   where provider_id = $1 and erased_at is null and name_key ~>=~ lower($2::text) and name_key ~<~ (lower($2::text) || U&'\\+10FFFF')
+   order by name_key using ~<~, id limit $4),
+later as (
+  select ${customerColumns}, name_key from customers
+   where provider_id = $1 and erased_at is null and name_key like lower($3::text)
+     and not (name_key ~>=~ lower($2::text) and name_key ~<~ (lower($2::text) || U&'\\+10FFFF')) and (select count(*) from starting) < $4
+   order by name_key, id limit $4)
+select id, ref, name, "photoUrl" from (select 1 as place, * from starting union all select 2, * from later) found
+order by place, name_key, id limit $4`
+
+/** Customers whose name begins so, by name; then those with a later word like the pattern. */
 export const customersNamed = (db: TenantDb, words: { start: string; later: string }, limit: number): Promise<CustomerRow[]> =>
-  db.rows(
-    'customers.named',
-    `select ${customerColumns} from customers
-      where provider_id = $1 and (lower(name) like lower($2) or lower(name) like lower($3))
-      order by lower(name), id limit $4`,
-    [db.providerId, words.start, words.later, limit],
-  )
+  db.rows('customers.named', NAMED, [db.providerId, words.start, words.later, limit])
 
 export const membersByIds = (db: TenantDb, ids: readonly string[]): Promise<MemberRow[]> =>
   db.rows('members.byIds', `select ${memberColumns} from team_members where provider_id = $1 and id = any($2::uuid[])`, [

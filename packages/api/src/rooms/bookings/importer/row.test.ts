@@ -50,7 +50,7 @@ describe('a row', () => {
     expect(ref('', 'A@x.org', '55', 'Ann')).toBe('<A@x.org>')
     expect(ref('', '', '55', 'Ann')).toBe('<55>')
     expect(ref('ann@x.org', '', '', 'Ann')).toBe('<ann@x.org>')
-    expect(ref('', '', '', 'Ann')).toBe('Ann')
+    expect(ref('', '', '', 'Ann')).toBe('<Ann>')
   })
 
   it('knows end, duration, status and source', () => {

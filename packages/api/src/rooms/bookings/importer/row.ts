@@ -78,8 +78,9 @@ const shown = (name: string | null, { hide }: RowOptions): string | null => (nam
 
 function customerOf(cell: Cell, options: RowOptions): ImportedBooking['customer'] | null {
   const [name, email, phone] = [cell('customerName'), cell('email'), cell('phone')]
-  const contact = email ?? phone
-  const ref = shown(cell('customerRef'), options) ?? (contact === null ? shown(name, options) : options.hide(contact))
+  const clue = email ?? phone ?? name
+  // What the file has no name of its own for is never named by the person's data, which can be erased then.
+  const ref = shown(cell('customerRef'), options) ?? (clue === null ? null : options.hide(clue))
   return ref === null
     ? null
     : { ref, ...(name === null ? {} : { name }), ...(email === null ? {} : { email }), ...(phone === null ? {} : { phone }) }
