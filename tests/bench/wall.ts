@@ -19,6 +19,10 @@ const bookingsQuery = `{
   }
 }`
 
+const customersQuery = `{
+  customers(pageSize: 25) { totalCount segments { segment count } customers { id name email phone tags analytics { segment totalBookings totalSpent { amount } } } }
+}`
+
 /** Raises or lowers the wall around every table; plans are made anew. */
 const wall = async (sql: pg.Pool, verb: 'enable' | 'disable'): Promise<void> => {
   for (const { table } of await providerTables(sql)) await sql.query(`alter table ${table} ${verb} row level security`)
@@ -56,7 +60,7 @@ export const wallCost = async (): Promise<void> => {
   const owner = new Client(product.url)
   await owner.signIn(email, password)
   const table: Record<string, unknown> = {}
-  for (const [name, query] of Object.entries({ overview: overviewQuery, '25 bookings': bookingsQuery })) {
+  for (const [name, query] of Object.entries({ overview: overviewQuery, '25 bookings': bookingsQuery, '25 customers': customersQuery })) {
     await owner.get(query)
     const asked = await connections(workers, `${product.url}/graphql`, JSON.stringify({ query }), { cookie: owner.cookie })
     const result = await measured(house.sql, asked.ask)
