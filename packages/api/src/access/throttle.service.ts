@@ -1,37 +1,24 @@
-import { Redis } from 'ioredis'
-import { RateLimiterMemory, RateLimiterRedis, type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible'
+import type { RateLimiterRes } from 'rate-limiter-flexible'
 import { rateLimited } from '../core/errors'
 import type { House } from './house'
+import { limiterOf, secondsOf, spent } from './limiter.service'
 
 /** Wrong passwords for one account from one address; other addresses, the owner's among them, are not locked out. */
 const perAccountAndAddress = { points: 5, duration: 15 * 60 }
 /** Wrong passwords from one address, over all accounts. */
 const perAddress = { points: 50, duration: 15 * 60 }
+/** Wrong passwords for one account from everywhere; beyond it only those are heard who come from where the person came from before. */
+const perAccount = { points: 100, duration: 60 * 60 }
 
-/** Counts failed sign-ins; with Redis across processes, without it (or while it is gone) within this one. */
+/** Counts failed sign-ins. */
 export const createThrottle = (house: House) => {
-  const { redisUrl } = house.settings
-  const redis = redisUrl ? new Redis(redisUrl, { maxRetriesPerRequest: 1, enableOfflineQueue: false, lazyConnect: false }) : null
-  redis?.on('error', (error: Error) => {
-    house.log.warn({ error: error.message }, 'Redis is not reachable; limits are counted per process')
-  })
-  house.onClose(() => {
-    redis?.disconnect()
-  })
-  const limiter = (keyPrefix: string, limit: { points: number; duration: number }): RateLimiterAbstract => {
-    const memory = new RateLimiterMemory({ keyPrefix, ...limit })
-    return redis ? new RateLimiterRedis({ storeClient: redis, keyPrefix, ...limit, insuranceLimiter: memory }) : memory
-  }
-  const pair = limiter('sign-in-pair', perAccountAndAddress)
-  const address = limiter('sign-in-address', perAddress)
+  const pair = limiterOf(house, 'sign-in-pair', perAccountAndAddress)
+  const address = limiterOf(house, 'sign-in-address', perAddress)
+  const account = limiterOf(house, 'sign-in-account', perAccount)
 
   const counted = async (count: Promise<RateLimiterRes>): Promise<void> => {
-    try {
-      await count
-    } catch (reason) {
-      if (reason instanceof RateLimiterRes) throw rateLimited(Math.max(1, Math.ceil(reason.msBeforeNext / 1000)))
-      throw reason
-    }
+    const { isAllowed, msBeforeNext } = await spent(count)
+    if (!isAllowed) throw rateLimited(secondsOf(msBeforeNext))
   }
 
   return {
@@ -40,9 +27,14 @@ export const createThrottle = (house: House) => {
       await counted(address.consume(ip))
       await counted(pair.consume(`${email}|${ip}`))
     },
+    /** Counts an attempt on an account from wherever; after too many only from a place that `isKnown` to the person. */
+    async attemptFromAnywhere(email: string, isKnown: () => Promise<boolean>): Promise<void> {
+      const { isAllowed, msBeforeNext } = await spent(account.consume(email))
+      if (!isAllowed && !(await isKnown())) throw rateLimited(secondsOf(msBeforeNext))
+    },
     /** A right password gives the attempts back. */
     async succeeded(email: string, ip: string): Promise<void> {
-      await Promise.all([pair.delete(`${email}|${ip}`), address.reward(ip)])
+      await Promise.all([pair.delete(`${email}|${ip}`), address.reward(ip), account.delete(email)])
     },
   }
 }
