@@ -62,7 +62,7 @@ const resealed = (walk: Walk, row: SealedRow): SealedRow | null => {
   const { keys, table } = walk
   const providerId = providerOf(table, row)
   try {
-    const columns = Object.entries(table.columns).map(([name, kind]) => {
+    const columns = Object.entries(table.columns).map(([name, kind]): [string, unknown] => {
       const value = row[name]
       return [
         name,

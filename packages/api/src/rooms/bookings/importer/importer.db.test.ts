@@ -155,7 +155,7 @@ describe('customers without an id', () => {
     )
     expect((await importFile(path)).written.recorded).toBe(6)
     expect((await importFile(path)).written.recorded).toBe(0)
-    const read = async (query: string) => (await pool.query(query, [providerId])).rows
+    const read = async (query: string) => (await pool.query<Record<string, unknown>>(query, [providerId])).rows
     const hidden = expect.stringMatching(/^hidden-[0-9a-f]{32}$/) as string
     const named = expect.stringMatching(/^Customer [0-9a-f]{6}$/) as string
     expect(await read('select ref, name from customers where provider_id = $1')).toEqual([
