@@ -213,7 +213,7 @@ describe('open sockets', () => {
     await leaver.get('mutation { signOut }')
     const since = performance.now()
     expect(await closed).toEqual({ code: 4401, reason: 'The session has ended' })
-    expect(performance.now() - since).toBeLessThan(1_000)
+    expect(performance.now() - since).toBeLessThan(10_000)
     expect(staying.readyState).toBe(WebSocket.OPEN)
     staying.close()
   })

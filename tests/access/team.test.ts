@@ -36,7 +36,7 @@ describe('somebody who is removed', () => {
     await owner.get(remove, { id: staff.memberId })
     const since = performance.now()
     expect(await closed).toBe(4401)
-    expect(performance.now() - since).toBeLessThan(1_000)
+    expect(performance.now() - since).toBeLessThan(10_000)
     expect(code(await staff.ask(viewer))).toBe('UNAUTHENTICATED')
     await owner.get(restore, { id: staff.memberId })
     expect(code(await staff.ask(viewer))).toBe('UNAUTHENTICATED')

@@ -17,6 +17,7 @@ export const testSettings = (databaseUrl: string, changes: Partial<Settings> = {
   smtpUrl: null,
   mailFrom: 'dashboard@example.test',
   keepsMail: true,
+  costPerMinute: null,
   // TEST_LOG_LEVEL=warn lets the app under test speak.
   logLevel: (process.env.TEST_LOG_LEVEL as Settings['logLevel'] | undefined) ?? 'silent',
   production: false,

@@ -24,6 +24,8 @@ export interface Settings {
   mailFrom: string
   /** Without a mail server, letters are kept for the user of this machine to read. */
   keepsMail: boolean
+  /** What one session or token may ask for in a minute, by the cost of its operations; null: anything. */
+  costPerMinute: number | null
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   production: boolean
   /** While developing: where the web's own server is. */

@@ -46,6 +46,11 @@ const settingsSchema = z.object({
     .transform(text => text.split(',').map(key => Buffer.from(key.trim(), 'base64')))
     .refine(keys => keys.every(key => key.length === 32), 'must be keys of 32 bytes in base64, separated by commas')
     .optional(),
+  COST_PER_MINUTE: z
+    .string()
+    .regex(/^\d{1,9}$/, 'must be a number; 0 means without limit')
+    .transform(Number)
+    .optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be one of fatal, error, warn, info, debug, trace, silent')
     .optional(),
@@ -148,6 +153,7 @@ export const readSettings = (source = environment()): Settings => {
     mailFrom: values.MAIL_FROM ?? `Provider Dashboard <no-reply@${new URL(publicUrl).hostname}>`,
     // Whoever reads the mailbox could become anybody: only where this machine's user is the only one.
     keepsMail: embedded && isLocalAddress(publicUrl),
+    costPerMinute: values.COST_PER_MINUTE === 0 ? null : (values.COST_PER_MINUTE ?? 300_000),
     logLevel: values.LOG_LEVEL ?? 'info',
     production,
     webDevUrl: values.WEB_DEV_URL ?? null,

@@ -4,6 +4,7 @@ import { forgetExpiredSessions } from '../access/expired-sessions.job'
 import type { House } from '../access/house'
 import { isLocalAddress } from '../access/settings'
 import { createThrottle } from '../access/throttle.service'
+import { createSpending } from './graphql/cost.service'
 import { createExecutor } from './graphql/executor'
 import { startApollo } from './graphql/apollo'
 import { createDocuments } from './graphql/operations'
@@ -12,6 +13,7 @@ import { createDrain } from './http/drain'
 import { addExplorer } from './http/explorer'
 import { addGraphqlRoute } from './http/graphql-route'
 import { addHealthRoutes } from './http/health-routes'
+import { addMailPage } from './http/mail-page'
 import { addSecurityHeaders } from './http/security-headers'
 import { developmentPages, developmentUpgrade } from './http/web-dev'
 import { addPages, loadPages } from './http/web-pages'
@@ -83,10 +85,11 @@ const listenOn = async (app: FastifyInstance, port: number, [host, ...others]: s
 export const createServer = async (house: House, { web }: { web: boolean }): Promise<Server> => {
   const schema = buildAppSchema()
   const executor = createExecutor(schema)
-  const apollo = await startApollo(schema, executor, house.log)
+  const spend = createSpending(house, schema)
+  const apollo = await startApollo(schema, executor, spend, house.log)
   const app = createFastify(house)
   const meters = createMeters(house, () => sockets.count())
-  const parts = { house, schema, executor }
+  const parts = { house, schema, executor, spend }
   const sockets = createSocketServer({ ...parts, documents: createDocuments(schema), fanout: createFanout(parts, meters.fanout) })
   const { isDraining, drain } = createDrain(app)
 
@@ -98,6 +101,7 @@ export const createServer = async (house: House, { web }: { web: boolean }): Pro
   addGraphqlRoute(app, house, apollo)
   addHealthRoutes(app, house, isDraining)
   addDownloads(app, house)
+  addMailPage(app, house)
   addMetricsRoute(app, meters)
   addExplorer(app)
   addPages(app, web ? (house.settings.webDevUrl ? developmentPages(house.settings.webDevUrl) : await loadPages()) : null)

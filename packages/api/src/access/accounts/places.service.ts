@@ -26,6 +26,16 @@ seen as (
 )
 select seen.is_new as "isNew", before.places::int as places from seen, before`
 
+/** Whether somebody came from there before. */
+export const isKnownPlace = async (house: House, userId: string, from: Pick<Transport, 'ip' | 'userAgent'>): Promise<boolean> => {
+  const { rows } = await house.identityPool.query({
+    name: 'place-known',
+    text: 'select 1 from known_places where user_id = $1 and place = $2',
+    values: [userId, placeOf(house, from)],
+  })
+  return rows.length > 0
+}
+
 /** Notes from where somebody came, and tells whether they came from there before. */
 export const notePlace = async (
   house: House,

@@ -1,5 +1,6 @@
 import { DomainError } from '../../core/errors'
 import { addressBlock } from '../address-block'
+import { isKnownPlace } from './places.service'
 import { passwordMatches } from '../passwords.service'
 import type { Scope } from '../scope'
 import { createThrottle } from '../throttle.service'
@@ -47,6 +48,10 @@ export const proveIdentity = async (
   const throttle = house.singleton(createThrottle)
   const from = addressBlock(transport.ip)
   await throttle.attempt(address.slice(0, 300), from)
+  await throttle.attemptFromAnywhere(
+    address.slice(0, 300),
+    async () => account !== null && (await isKnownPlace(house, account.id, transport)),
+  )
   const matches = password.length <= LONGEST_PASSWORD && (await passwordMatches(account?.passwordHash ?? null, password))
   if (account && !matches) noteFailure(scope, account, 'password')
   if (!account || !matches) throw wrong()

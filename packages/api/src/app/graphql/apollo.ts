@@ -1,5 +1,5 @@
 import type { ApolloServerOptionsWithGateway, ApolloServerPlugin } from '@apollo/server'
-import { ApolloServer } from '@apollo/server'
+import { ApolloServer, HeaderMap } from '@apollo/server'
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -8,6 +8,8 @@ import {
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { Scope } from '../../access/scope'
+import { DomainError } from '../../core/errors'
+import type { Cost, Spend } from './cost.service'
 import type { Executor } from './executor'
 import { guardIntrospection, guardSubscription } from './guards'
 import { limitRule } from './limit-rule'
@@ -17,6 +19,8 @@ import { presentError } from './present-error'
 /** Apollo copies its context for every request, which would run the scope's getters: it travels inside. */
 export interface ApolloContext {
   scope: Scope
+  /** Set once the operation is weighed. */
+  cost?: Cost | null
 }
 
 type Gateway = NonNullable<ApolloServerOptionsWithGateway<ApolloContext>['gateway']>
@@ -78,8 +82,39 @@ const requestErrors = new Set<unknown>([
 const isRequestError = (errors: readonly { extensions?: Record<string, unknown> }[] | undefined): boolean =>
   errors?.some(error => requestErrors.has(error.extensions?.code)) ?? false
 
+/** Too Many Requests, with when to come back. */
+const asTooMany = (error: unknown): unknown => {
+  if (error instanceof DomainError && error.code === 'RATE_LIMITED')
+    error.extensions.http = { status: 429, headers: new HeaderMap([['retry-after', String(error.extensions.retryAfterSeconds)]]) }
+  return error
+}
+
+/** Counts what operations cost, and tells it. */
+const counting = (spend: Spend): ApolloServerPlugin<ApolloContext> => ({
+  requestDidStart: async () => ({
+    async didResolveOperation({ document, operation, queryHash, contextValue }) {
+      if (!operation) return
+      const { viewer, transport } = contextValue.scope
+      try {
+        contextValue.cost = await spend({ hash: queryHash, document, operation, viewer, ip: transport.ip })
+      } catch (error) {
+        throw asTooMany(error)
+      }
+    },
+    async willSendResponse({ response, contextValue }) {
+      if (contextValue.cost && response.body.kind === 'single')
+        response.body.singleResult.extensions = { ...response.body.singleResult.extensions, cost: contextValue.cost }
+    },
+  }),
+})
+
 /** The HTTP side of GraphQL, started. */
-export const startApollo = async (schema: GraphQLSchema, executor: Executor, log: Logger): Promise<ApolloServer<ApolloContext>> => {
+export const startApollo = async (
+  schema: GraphQLSchema,
+  executor: Executor,
+  spend: Spend,
+  log: Logger,
+): Promise<ApolloServer<ApolloContext>> => {
   const apollo = new ApolloServer<ApolloContext>({
     gateway: gatewayTo(schema, executor),
     nodeEnv: 'production',
@@ -99,6 +134,7 @@ export const startApollo = async (schema: GraphQLSchema, executor: Executor, log
       ApolloServerPluginUsageReportingDisabled(),
       legacyStatus,
       guards,
+      counting(spend),
     ],
     logger: {
       debug: message => log.debug(message),

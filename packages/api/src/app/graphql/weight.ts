@@ -1,3 +1,4 @@
+import { MAX_PAGE } from '@dashboard/schema/vocabulary'
 import type { FieldNode, FragmentDefinitionNode, GraphQLSchema, GraphQLType, OperationDefinitionNode, SelectionSetNode } from 'graphql'
 import { getNamedType, getNullableType, isInterfaceType, isListType, isObjectType, Kind } from 'graphql'
 
@@ -14,7 +15,7 @@ export interface Weight {
 const unpagedLength = 10
 const pagedByDefault = 25
 /** A page size in a variable is not known yet: the longest that is allowed. */
-const longestPage = 100
+const longestPage = MAX_PAGE
 
 const nothing: Weight = { depth: 0, aliases: 0, directives: 0, fields: 0, cost: 0 }
 

@@ -11,6 +11,7 @@ import { sessionWatch } from '../../access/session-watch.service'
 import { viewerOfToken } from '../../access/sessions.service'
 import { bearerOf, viewerOfBearer } from '../../access/tokens/bearer.service'
 import type { Viewer } from '../../access/viewer'
+import type { Spend } from '../graphql/cost.service'
 import { limits } from '../graphql/limits'
 import type { createDocuments } from '../graphql/operations'
 import { presentError } from '../graphql/present-error'
@@ -38,6 +39,7 @@ interface Running {
 }
 
 export interface SocketParts extends LiveParts {
+  spend: Spend
   documents: ReturnType<typeof createDocuments>
   fanout: Fanout
 }
@@ -93,12 +95,18 @@ const admit = async (parts: SocketParts, context: SocketContext): Promise<boolea
 
 const refusal = (code: string, message: string) => new GraphQLError(message, { extensions: { code } })
 
-const prepare = (
+/** A refusal in our words; anything else goes its way. */
+const asRefusal = (error: unknown): GraphQLError => {
+  if (error instanceof GraphQLError) return error
+  throw error
+}
+
+const prepare = async (
   parts: SocketParts,
   context: SocketContext,
   id: string,
   { query, operationName, variables }: SubscribePayload,
-): ExecutionArgs | readonly GraphQLError[] => {
+): Promise<ExecutionArgs | readonly GraphQLError[]> => {
   const { extra } = context
   if (!extra.viewer) return [refusal('UNAUTHENTICATED', 'Sign in to go on.')]
   if (Object.keys(context.subscriptions).length > limits.operationsPerSocket) {
@@ -107,9 +115,12 @@ const prepare = (
   }
   const checked = parts.documents(query)
   if ('errors' in checked) return checked.errors
-  if (!getOperationAST(checked.document, operationName))
-    return [refusal('OPERATION_RESOLUTION_FAILURE', 'The document has no such operation.')]
-  const running: Running = { hash: checked.hash, id, extra, viewer: extra.viewer }
+  const operation = getOperationAST(checked.document, operationName)
+  if (!operation) return [refusal('OPERATION_RESOLUTION_FAILURE', 'The document has no such operation.')]
+  const { viewer } = extra
+  const tooMuch = await parts.spend({ ...checked, operation, viewer, ip: socketTransport(extra).ip }).then(() => null, asRefusal)
+  if (tooMuch) return [tooMuch]
+  const running: Running = { hash: checked.hash, id, extra, viewer }
   return { schema: parts.schema, document: checked.document, operationName, variableValues: variables, contextValue: running }
 }
 

@@ -1,0 +1,64 @@
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
+import { Kind } from 'graphql'
+import { LRUCache } from 'lru-cache'
+import type { House } from '../../access/house'
+import { limiterOf, secondsOf, spent } from '../../access/limiter.service'
+import { presenceOf, type Viewer } from '../../access/viewer'
+import { rateLimited } from '../../core/errors'
+import { weigh } from './weight'
+
+const minute = 60
+/** Whoever is not signed in has this share of what a session has. */
+const strangersShare = 0.1
+
+/** What an operation cost, told in `extensions.cost`. */
+export interface Cost {
+  requested: number
+  remaining: number
+  limit: number
+  /** When all of it is given back. */
+  resetsAt: string
+}
+
+/** Weighs operations, each text once while it is in use. */
+const createScales = (schema: GraphQLSchema) => {
+  const known = new LRUCache<string, number>({ max: 1_000 })
+  return (hash: string, document: DocumentNode, operation: OperationDefinitionNode): number => {
+    const key = `${hash} ${operation.name?.value ?? ''}`
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const fragments = new Map(
+      document.definitions.flatMap(node => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
+    )
+    const { cost } = weigh(schema, operation, fragments)
+    known.set(key, cost)
+    return cost
+  }
+}
+
+export interface Asked {
+  hash: string
+  document: DocumentNode
+  operation: OperationDefinitionNode
+  viewer: Viewer | null
+  ip: string
+}
+
+/** Takes what an operation costs from what its session or token may spend; null where nothing is limited, RATE_LIMITED where too little is left. */
+export type Spend = (asked: Asked) => Promise<Cost | null>
+
+export const createSpending = (house: House, schema: GraphQLSchema): Spend => {
+  const { costPerMinute } = house.settings
+  if (costPerMinute === null) return () => Promise.resolve(null)
+  const scales = createScales(schema)
+  const people = limiterOf(house, 'cost', { points: costPerMinute, duration: minute })
+  const limitOfStrangers = Math.ceil(costPerMinute * strangersShare)
+  const strangers = limiterOf(house, 'cost-stranger', { points: limitOfStrangers, duration: minute })
+  return async ({ hash, document, operation, viewer, ip }) => {
+    const requested = scales(hash, document, operation)
+    const [limiter, key, limit] = viewer ? [people, presenceOf(viewer), costPerMinute] : [strangers, ip, limitOfStrangers]
+    const { isAllowed, left, msBeforeNext } = await spent(limiter.consume(key, requested))
+    if (!isAllowed) throw rateLimited(secondsOf(msBeforeNext))
+    return { requested, remaining: left, limit, resetsAt: new Date(house.now().getTime() + msBeforeNext).toISOString() }
+  }
+}
