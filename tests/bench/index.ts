@@ -3,9 +3,10 @@ import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { events } from './events'
 import { overview } from './overview'
+import { sealing } from './sealing'
 import { wallCost } from './wall'
 
-const benchmarks: Record<string, () => Promise<void>> = { overview, events, wall: wallCost }
+const benchmarks: Record<string, () => Promise<void>> = { overview, events, wall: wallCost, sealing }
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter(name => !(name in benchmarks))

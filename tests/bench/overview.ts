@@ -59,7 +59,7 @@ export const overview = async (): Promise<void> => {
   const house = await openHouse()
   const { email, statements, answer } = await prepare(house)
   const port = await freePort()
-  const product = spawnServer(port, { DATABASE_URL: house.databaseUrl, LOG_LEVEL: 'silent' })
+  const product = spawnServer(port, { DATABASE_URL: house.databaseUrl, LOG_LEVEL: 'silent', COST_PER_MINUTE: '0' })
   const floor = await startBareServer({ databaseUrl: house.databaseUrl, statements, answer })
   await untilReady(product)
   const owner = new Client(product.url)

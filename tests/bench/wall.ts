@@ -31,11 +31,11 @@ const wall = async (sql: pg.Pool, verb: 'enable' | 'disable'): Promise<void> => 
 const measured = async (sql: pg.Pool, ask: (worker: number) => Promise<unknown>) => {
   const run = async (verb: 'enable' | 'disable') => {
     await wall(sql, verb)
-    await load(ask, { workers, milliseconds: 1000 })
-    return load(ask, { workers, milliseconds: 2500 })
+    await load(ask, { workers, milliseconds: 500 })
+    return load(ask, { workers, milliseconds: 1500 })
   }
   const result = await pair(
-    7,
+    11,
     () => run('enable'),
     () => run('disable'),
   )
@@ -55,7 +55,7 @@ export const wallCost = async (): Promise<void> => {
   await house.sql.query('vacuum analyze')
   const { email } = await insertMember(house.sql, providerId, 'OWNER')
   const port = await freePort()
-  const product = spawnServer(port, { DATABASE_URL: house.databaseUrl, LOG_LEVEL: 'silent' })
+  const product = spawnServer(port, { DATABASE_URL: house.databaseUrl, LOG_LEVEL: 'silent', COST_PER_MINUTE: '0' })
   await untilReady(product)
   const owner = new Client(product.url)
   await owner.signIn(email, password)
