@@ -3,6 +3,11 @@ import { GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
 import type { FieldProblem } from '../../core/errors'
 
+/** graphql-js quotes what it was sent, however long it is. */
+const longestMessage = 400
+
+const inShort = (message: string): string => (message.length > longestMessage ? `${message.slice(0, longestMessage)} …` : message)
+
 const variableProblem = /^Variable "\$(?<variable>[^"]+)" got invalid value .*?(?: at "(?<path>[^"]+)")?; (?<reason>[\s\S]+)$/
 const missingVariable = /^Variable "\$(?<variable>[^"]+)" of (?:required|non-null) type (?<reason>[\s\S]+)$/
 
@@ -27,7 +32,10 @@ const causeOf = (error: unknown): unknown => (error instanceof GraphQLError && e
 export const presentError = (log: Pick<Logger, 'error'>, formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
   const code = formatted.extensions?.code
   const problems = coercionProblems(formatted.message)
-  if (problems.length > 0) return { ...formatted, extensions: { code: 'BAD_USER_INPUT', fields: problems } }
+  if (problems.length > 0) {
+    const fields = problems.map(({ path, message }) => ({ path, message: inShort(message) }))
+    return { ...formatted, message: inShort(formatted.message), extensions: { code: 'BAD_USER_INPUT', fields } }
+  }
   if (code !== undefined && code !== 'INTERNAL_SERVER_ERROR') return { ...formatted, extensions: withoutStack(formatted.extensions) }
   log.error({ err: causeOf(error), path: formatted.path }, 'an operation failed')
   return masked(formatted)

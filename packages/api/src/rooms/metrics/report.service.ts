@@ -57,7 +57,7 @@ function requestedMetrics(scope: Scope, { metrics: names, startDate, endDate }: 
   if (names.length > MOST_METRICS) throw badInput([{ path: 'metrics', message: `must not name more than ${MOST_METRICS} metrics` }])
   const metrics = names.map(findMetric)
   const unknown = metrics.flatMap((metric, index) =>
-    metric ? [] : [{ path: `metrics.${index}`, message: `there is no metric "${names[index]}"; see metricCatalog` }],
+    metric ? [] : [{ path: `metrics.${index}`, message: `there is no metric "${names[index]?.slice(0, 50)}"; see metricCatalog` }],
   )
   const problems = [...unknown, ...rangeProblems({ start: startDate, end: endDate }, { start: 'startDate', end: 'endDate' })]
   if (problems.length > 0) throw badInput(problems)

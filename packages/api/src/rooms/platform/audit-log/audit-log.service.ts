@@ -20,7 +20,7 @@ const nothing = '00000000-0000-0000-0000-000000000000'
 const checked = (filter: AuditFilter): void => {
   const { from, to, subjectId } = filter
   if (from && to && to < from) throw badInput([{ path: 'filter.to', message: 'must not be before filter.from' }])
-  if (subjectId && (subjectId.length > 100 || subjectId.includes('\0')))
+  if (subjectId && (subjectId.length > 100 || /\0|\p{Surrogate}/u.test(subjectId)))
     throw badInput([{ path: 'filter.subjectId', message: 'is not an id' }])
 }
 
