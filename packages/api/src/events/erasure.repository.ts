@@ -29,7 +29,7 @@ const EVENTS = `
 update business_events e
 set payload = ((payload - '{notes,reason,petName,text}'::text[]) #- '{customer,name}' #- '{customer,email}' #- '{customer,phone}')
   || case when type = 'FEEDBACK_RECEIVED' then '{"text": ""}'::jsonb else '{}'::jsonb end
-where e.provider_id = $1 and e.occurred_at <= ${SINCE} and (e.customer_id = $2::uuid or e.booking_id in (${OF_BOOKINGS}))`
+where e.provider_id = $1 and e.occurred_at <= ${SINCE} and (e.customer_id = $2::uuid or e.booking_id = any(array(${OF_BOOKINGS})))`
 
 const statements: readonly (readonly [name: string, text: string])[] = [
   ['events', EVENTS],
@@ -87,7 +87,8 @@ export const findErasable = async (
 const RETURNED = `
 select distinct c.provider_id as "providerId", c.id as "customerId", c.erased_at as at
 from customers c join business_events e on e.provider_id = c.provider_id and e.received_at > c.erased_at and e.occurred_at <= c.erased_at
-  and (e.customer_id = c.id or e.booking_id in (select b.id from bookings b where b.provider_id = c.provider_id and b.customer_id = c.id))
+  and (e.customer_id = c.id
+    or e.booking_id = any(array(select b.id from bookings b where b.provider_id = c.provider_id and b.customer_id = c.id)))
 where c.erased_at is not null and e.received_at > $1::timestamptz`
 
 /** Erased customers of whom something old was told after the instant. */

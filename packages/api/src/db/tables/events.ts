@@ -36,6 +36,10 @@ export const businessEvents = pgTable(
     index('business_events_waiting')
       .on(t.providerId, t.bookingId)
       .where(sql`not applied`),
+    // What is told of a person, to be found when they ask for it or want it gone.
+    index('business_events_customer')
+      .on(t.providerId, t.customerId)
+      .where(sql`customer_id is not null`),
     check('business_events_payload', sql`jsonb_typeof(${t.payload}) = 'object'`),
   ],
 )

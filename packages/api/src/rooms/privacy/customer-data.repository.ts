@@ -61,7 +61,7 @@ const parts: readonly DataPart[] = [
   {
     name: 'events',
     text: `select type, occurred_at as "occurredAt", payload from business_events e where e.provider_id = $1
-        and (e.customer_id = $2::uuid or e.booking_id in (select b.id from bookings b where b.provider_id = $1 and b.customer_id = $2::uuid))
+        and (e.customer_id = $2::uuid or e.booking_id = any(array(select b.id from bookings b where b.provider_id = $1 and b.customer_id = $2::uuid)))
       order by e.occurred_at, e.id`,
   },
   {

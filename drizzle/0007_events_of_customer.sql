@@ -1,0 +1,1 @@
+CREATE INDEX "business_events_customer" ON "business_events" USING btree ("provider_id","customer_id") WHERE customer_id is not null;
