@@ -108,7 +108,7 @@ const withValue = (field: GraphQLField<unknown, unknown>, path: Path, value: unk
       return
     }
     const named = getNamedType(taker.type)
-    const inner = (sampleOf(field.name, name, named as GraphQLInputType) ?? {}) as Record<string, unknown>
+    const inner = (sampleOf(field.name, name, named) ?? {}) as Record<string, unknown>
     if (isInputObjectType(named)) put(Object.values(named.getFields()), rest, inner)
     into[name] = isList ? [inner] : inner
   }
