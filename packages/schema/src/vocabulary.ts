@@ -142,6 +142,7 @@ export const permissions = words(
   'customers.erase',
   'customers.export',
   'customers.manage',
+  'customers.notes',
   'customers.view',
   'events.write',
   'finance.view',

@@ -16,7 +16,7 @@ const ownersOnly: ReadonlySet<Permission> = new Set<Permission>([
 export const rolePermissions: Record<TeamRole, ReadonlySet<Permission>> = {
   OWNER: new Set(permissions),
   MANAGER: new Set(permissions.filter(permission => !ownersOnly.has(permission))),
-  STAFF: new Set<Permission>(['bookings.view', 'bookings.manage', 'customers.view', 'metrics.view', 'team.view']),
+  STAFF: new Set<Permission>(['bookings.view', 'bookings.manage', 'customers.view', 'customers.notes', 'metrics.view', 'team.view']),
   CONTRACTOR: new Set<Permission>(['bookings.view', 'bookings.manage']),
 }
 
@@ -25,13 +25,13 @@ export const scopePermissions: Record<TokenScope, ReadonlySet<Permission>> = {
   'bookings:read': new Set<Permission>(['bookings.view', 'business.view']),
   'bookings:write': new Set<Permission>(['bookings.view', 'bookings.manage', 'bookings.refund', 'business.view']),
   'customers:read': new Set<Permission>(['customers.view', 'business.view']),
-  'customers:write': new Set<Permission>(['customers.view', 'customers.manage', 'business.view']),
+  'customers:write': new Set<Permission>(['customers.view', 'customers.manage', 'customers.notes', 'business.view']),
   'events:write': new Set<Permission>(['events.write']),
   'insights:read': new Set<Permission>(['insights.view', 'business.view']),
   'insights:write': new Set<Permission>(['insights.view', 'insights.manage', 'business.view']),
   'metrics:read': new Set<Permission>(['metrics.view', 'revenue.view', 'business.view']),
-  'team:read': new Set<Permission>(['team.view']),
-  'team:write': new Set<Permission>(['team.view', 'team.manage']),
+  'team:read': new Set<Permission>(['team.view', 'business.view']),
+  'team:write': new Set<Permission>(['team.view', 'team.manage', 'business.view']),
 }
 
 /** What an owner changed for one member, over what the role brings. */

@@ -46,8 +46,11 @@ export const openBatches = async (
 
 export const isRefusal = (source: object): source is ExecutionResult => !(Symbol.asyncIterator in source)
 
+/** No user has this id. */
+const nobody = '00000000-0000-0000-0000-000000000000'
+
 /** An audience of the whole business is nobody in particular: what somebody may see of themselves is not told to all. */
-const anyOf = (viewer: Viewer): Viewer => (viewer.permissions.has('business.view') ? { ...viewer, memberId: null } : viewer)
+const anyOf = (viewer: Viewer): Viewer => (viewer.permissions.has('business.view') ? { ...viewer, memberId: null, userId: nobody } : viewer)
 
 /** Executes one batch with a scope of its own, which holds its snapshot only so long, and serialises the answers once. */
 export const messagesOf = async ({ house, executor }: LiveParts, operation: LiveOperation, batch: LiveBatch): Promise<Message[]> => {

@@ -55,19 +55,19 @@ export class CustomersResolver {
     return updateTags(scope, customerId, tags)
   }
 
-  @Allow('customers.view')
+  @Allow('customers.view', 'customers.notes')
   @Mutation(() => CustomerNote, { description: 'Writes a note about a customer.' })
   addCustomerNote(@Ctx() scope: Scope, @CustomerId() customerId: string, @Note() note: string, @Tags() tags: string[]) {
     return addNote(scope, customerId, note, tags)
   }
 
-  @Allow('customers.view')
+  @Allow('customers.view', 'customers.notes')
   @Mutation(() => CustomerNote, { description: "Changes a note; FORBIDDEN for a colleague's without `customers.manage`." })
   updateCustomerNote(@Ctx() scope: Scope, @Id('note') id: string, @Note() note: string, @Tags() tags: string[]) {
     return updateNote(scope, id, note, tags)
   }
 
-  @Allow('customers.view')
+  @Allow('customers.view', 'customers.notes')
   @Mutation(() => Boolean, { description: "Deletes a note; FORBIDDEN for a colleague's without `customers.manage`." })
   deleteCustomerNote(@Ctx() scope: Scope, @Id('note') id: string): Promise<boolean> {
     return deleteNote(scope, id)
@@ -96,11 +96,13 @@ export class CustomersResolver {
     return loadersOf(scope).pets.load(customer.id)
   }
 
+  @Allow('customers.view')
   @FieldResolver(() => [String])
   async tags(@Root() customer: Customer, @Ctx() scope: Scope): Promise<string[]> {
     return (await standingOf(scope, customer.id))?.tags ?? []
   }
 
+  @Allow('customers.view')
   @FieldResolver(() => CustomerAnalytics)
   analytics(@Root() customer: Customer, @Ctx() scope: Scope) {
     return standingOf(scope, customer.id)

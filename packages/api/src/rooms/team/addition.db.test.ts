@@ -51,7 +51,7 @@ describe('addTeamMember', () => {
       email: 'grace@example.test',
       phone: '+49 30 123456',
       address: null,
-      permissions: ['bookings.manage', 'bookings.view', 'customers.view', 'insights.view', 'team.view'],
+      permissions: ['bookings.manage', 'bookings.view', 'customers.notes', 'customers.view', 'insights.view', 'team.view'],
       hourlyRate: { amount: '20.25' },
       commissionRate: 12.5,
       skills: ['cats', 'Nail clipping'],

@@ -135,7 +135,7 @@ describe('a field of a member', () => {
       emergencyContact: { name: 'Ida' },
       hourlyRate: { amount: '18.50', currency: 'EUR' },
       commissionRate: 2.5,
-      permissions: ['bookings.manage', 'bookings.view', 'customers.view', 'metrics.view', 'team.view'],
+      permissions: ['bookings.manage', 'bookings.view', 'customers.notes', 'customers.view', 'metrics.view', 'team.view'],
       permissionChanges: { grant: [] },
       access: 'SIGNS_IN',
       invitation: null,
