@@ -1,0 +1,110 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { secretHash, signLink } from '@dashboard/api/access/links'
+import { entityId } from '@dashboard/api/events/index'
+import type { Client } from '../../kit/client'
+import { event, record } from '../../kit/events'
+import { sealedEmail } from '../../kit/people'
+import type { World } from '../../kit/world'
+import type { Cast, Member } from './cast'
+import { insertPerson, program, signedIn } from './cast'
+
+const hour = 3_600_000
+
+/** How far a booking has come. */
+export type Life = 'pending' | 'over' | 'completed'
+
+/** What the calls of the matrix are about: made anew for each call, so that none depends on another. */
+export const createStage = async (house: World, cast: Cast) => {
+  const { providerId, owner } = cast
+  const boss = await signedIn(house, owner)
+  const { settings } = house.app.house
+  const refOf = async (memberId: string): Promise<string> =>
+    (await house.sql.query<{ ref: string }>('select ref from team_members where id = $1', [memberId])).rows[0]!.ref
+
+  /** A booking in the charge of a member, of a customer whom nobody else has. */
+  const booking = async (
+    memberId: string,
+    life: Life = 'pending',
+    by: { client: Client; providerId: number } = { client: boss, providerId },
+  ) => {
+    const [ref, customer] = [randomUUID(), randomUUID()]
+    const startsAt = new Date(Date.now() + (life === 'pending' ? 24 : -24) * hour)
+    await record(by.client, [
+      event('BOOKING_CREATED', new Date(Date.now() - 48 * hour), {
+        bookingRef: ref,
+        customer: { ref: customer, name: 'Canary Customer', email: `${customer}@canary.test`, phone: '+49301234567' },
+        service: { ref: 'bath', name: 'Canary Bath' },
+        startsAt: startsAt.toISOString(),
+        price: '77.00',
+        memberRef: await refOf(memberId),
+        petName: 'Canary Pet',
+        notes: 'Canary wishes',
+      }),
+      ...(life === 'completed' ? [event('BOOKING_COMPLETED', new Date(startsAt.getTime() + hour), { bookingRef: ref })] : []),
+    ])
+    const id = (kind: 'booking' | 'customer', name: string) => entityId(by.providerId, kind, name)
+    return { id: id('booking', ref), customerId: id('customer', customer), serviceId: entityId(by.providerId, 'service', 'bath') }
+  }
+  const note = async (customerId: string, author: Client = boss): Promise<string> =>
+    (
+      await author.get<{ addCustomerNote: { id: string } }>(
+        'mutation ($id: ID!) { addCustomerNote(customerId: $id, note: "Canary note") { id } }',
+        { id: customerId },
+      )
+    ).addCustomerNote.id
+  /** A member of staff; `invited` ones cannot sign in yet. */
+  const member = async (): Promise<Member> => insertPerson(house, providerId, 'STAFF')
+  const withoutAccount = async (): Promise<string> => {
+    const { memberId } = await member()
+    await house.sql.query('update team_members set user_id = null where id = $1', [memberId])
+    return memberId
+  }
+  const invitation = async (): Promise<{ memberId: string; token: string }> => {
+    const memberId = await withoutAccount()
+    const link = { id: randomUUID(), secret: randomBytes(32).toString('base64url'), expiresAt: new Date(Date.now() + 24 * hour) }
+    await house.sql.query(
+      `insert into invitations (id, provider_id, member_id, secret_hash, created_by, expires_at) values ($1, $2, $3, $4, $5, $6)`,
+      [link.id, providerId, memberId, secretHash(link.secret), owner.userId, link.expiresAt],
+    )
+    return { memberId, token: signLink(settings.sessionSecret, 'invitation', link) }
+  }
+  const passwordReset = async (): Promise<string> => {
+    const { userId } = await member()
+    const link = { id: randomUUID(), secret: randomBytes(32).toString('base64url'), expiresAt: new Date(Date.now() + hour) }
+    await house.sql.query('insert into password_resets (id, user_id, secret_hash, created_at, expires_at) values ($1, $2, $3, now(), $4)', [
+      link.id,
+      userId,
+      secretHash(link.secret),
+      link.expiresAt,
+    ])
+    return signLink(settings.sessionSecret, 'passwordReset', link)
+  }
+  const token = async (): Promise<string> => {
+    await program(house, owner, ['team:read'])
+    const { rows } = await house.sql.query<{ id: string }>(
+      'select id from api_tokens where provider_id = $1 order by created_at desc, id limit 1',
+      [providerId],
+    )
+    return rows[0]!.id
+  }
+  const sessionOf = async (person: Member): Promise<string> => {
+    const { rows } = await house.sql.query<{ id: string }>(
+      `insert into sessions (token_hash, user_id, provider_id, expires_at) values ($1, $2, $3, now() + interval '9 days') returning id`,
+      [randomBytes(32), person.userId, person.providerId],
+    )
+    return rows[0]!.id
+  }
+  /** Makes somebody a member of a second business as well. */
+  const secondJob = async (userId: string): Promise<number> => {
+    const { memberId } = await insertPerson(house, cast.otherId, 'STAFF')
+    await house.sql.query('update team_members set user_id = $2, email = $3 where id = $1', [
+      memberId,
+      userId,
+      sealedEmail(cast.otherId, `${randomUUID()}@example.test`),
+    ])
+    return cast.otherId
+  }
+  return { house, boss, owner, booking, note, member, withoutAccount, invitation, passwordReset, token, sessionOf, secondJob }
+}
+
+export type Stage = Awaited<ReturnType<typeof createStage>>
