@@ -15,8 +15,10 @@ declare module 'vitest' {
 const ADDRESS = /[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}/gi
 const NUMBER = /\+\d[\d ()./-]{7,}\d/g
 
-/** Keeps what an app under test says; each word of it, so that nothing is missed. */
-export const keepSaid = (text: string): void => appendFileSync(inject('runLogFile'), text)
+/** Keeps what an app under test says; each word of it, so that nothing is missed. Benchmarks are no tests. */
+export const keepSaid = (text: string): void => {
+  if (process.env.VITEST) appendFileSync(inject('runLogFile'), text)
+}
 
 /** A log of every level into the file of the run; none where TEST_LOG_LEVEL lets the app speak for itself. */
 export const runLog = () => (process.env.TEST_LOG_LEVEL ? undefined : createLogger({ logLevel: 'trace' }, false, { write: keepSaid }))
