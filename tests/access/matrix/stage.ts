@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { secretHash, signLink } from '@dashboard/api/access/links'
 import { entityId } from '@dashboard/api/events/index'
+import { tokenScopes } from '@dashboard/schema/vocabulary'
 import type { Client } from '../../kit/client'
 import { event, record } from '../../kit/events'
 import { sealedEmail } from '../../kit/people'
@@ -79,14 +80,16 @@ export const createStage = async (house: World, cast: Cast) => {
     ])
     return signLink(settings.sessionSecret, 'passwordReset', link)
   }
-  const token = async (): Promise<string> => {
-    await program(house, owner, ['team:read'])
+  const token = async (maker: Member = owner): Promise<string> => {
+    await program(house, maker, ['team:read'])
     const { rows } = await house.sql.query<{ id: string }>(
       'select id from api_tokens where provider_id = $1 order by created_at desc, id limit 1',
-      [providerId],
+      [maker.providerId],
     )
     return rows[0]!.id
   }
+  /** A program that may do all that a program can. */
+  const programOf = (maker: Member): Promise<Client> => program(house, maker, tokenScopes)
   const sessionOf = async (person: Member): Promise<string> => {
     const { rows } = await house.sql.query<{ id: string }>(
       `insert into sessions (token_hash, user_id, provider_id, expires_at) values ($1, $2, $3, now() + interval '9 days') returning id`,
@@ -104,7 +107,7 @@ export const createStage = async (house: World, cast: Cast) => {
     ])
     return cast.otherId
   }
-  return { house, boss, owner, booking, note, member, withoutAccount, invitation, passwordReset, token, sessionOf, secondJob }
+  return { house, boss, owner, booking, note, member, withoutAccount, invitation, passwordReset, token, programOf, sessionOf, secondJob }
 }
 
 export type Stage = Awaited<ReturnType<typeof createStage>>
