@@ -13,6 +13,7 @@ import { platformResolvers } from '../rooms/platform'
 import { privacyResolvers } from '../rooms/privacy'
 import { realtimeResolvers } from '../rooms/realtime'
 import { teamResolvers } from '../rooms/team'
+import { sensitiveFieldProblems } from './sensitive-fields'
 
 const resolvers = [
   ...accessResolvers,
@@ -35,7 +36,7 @@ export const undeclaredOperations = (schema: GraphQLSchema): string[] =>
       .map(field => `${type?.name ?? ''}.${field.name}`),
   )
 
-/** The executable schema; throws when an operation is open by omission. */
+/** The executable schema; throws when an operation or a private field is open by omission. */
 export const buildAppSchema = (): GraphQLSchema => {
   const schema = buildSchemaSync({
     resolvers,
@@ -45,5 +46,7 @@ export const buildAppSchema = (): GraphQLSchema => {
   })
   const open = undeclaredOperations(schema)
   if (open.length > 0) throw new Error(`These operations do not declare @Allow: ${open.join(', ')}`)
+  const problems = sensitiveFieldProblems(schema)
+  if (problems.length > 0) throw new Error(problems.join('; '))
   return schema
 }
