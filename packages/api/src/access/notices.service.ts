@@ -33,7 +33,8 @@ export const hearNotices = (house: House, channel: string, { heard, listening }:
       await client.connect()
       await client.query(`listen ${pg.escapeIdentifier(channel)}`)
       current = client
-      listening()
+      if (isClosed) await client.end()
+      else listening()
     } catch {
       again(client)
     }

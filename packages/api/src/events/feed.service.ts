@@ -112,7 +112,12 @@ export class Feed {
       this.parts.warn('updates could not be read', error),
     )
     this.open.set(providerId, hub)
-    hub.hear(Number(await this.version(providerId)))
+    try {
+      hub.hear(Number(await this.version(providerId)))
+    } catch (error) {
+      this.open.delete(providerId)
+      throw error
+    }
     return hub
   }
 

@@ -18,6 +18,7 @@ export interface ListenerParts {
 
 export class Listener {
   private client: pg.Client | null = null
+  private pending: pg.Client | null = null
   private timer: NodeJS.Timeout | undefined
   private closed = false
   private pauseMs = FIRST_PAUSE_MS
@@ -37,6 +38,8 @@ export class Listener {
   async close(): Promise<void> {
     this.closed = true
     clearTimeout(this.timer)
+    // One that is just being made is not waited for: where the database does not answer, that takes long.
+    this.pending?.end().catch(() => undefined)
     await this.client?.end().catch(() => undefined)
   }
 
@@ -50,13 +53,17 @@ export class Listener {
     client.on('notification', ({ payload }) => this.hear(payload ?? ''))
     client.on('error', error => this.lost(client, error))
     client.on('end', () => this.lost(client, null))
+    this.pending = client
     try {
       await client.connect()
       await client.query(`listen ${CHANNEL}`)
       await this.parts.resync(client)
+      if (this.closed) throw new Error('closed while it was being connected')
     } catch (error) {
       client.end().catch(() => undefined)
       throw error
+    } finally {
+      this.pending = null
     }
     this.client = client
     this.pauseMs = FIRST_PAUSE_MS
@@ -91,6 +98,7 @@ export class Listener {
 
   private again(): void {
     clearTimeout(this.timer)
+    if (this.closed) return
     this.timer = setTimeout(() => {
       this.connecting = this.connect().catch((error: unknown) => {
         this.parts.warn('no connection to hear of updates', error)

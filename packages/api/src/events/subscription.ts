@@ -61,14 +61,14 @@ export class Subscription implements AsyncIterableIterator<FeedEntry> {
   ) {
     this.begun = begin(this.listener).then(start => this.begin(start))
     // A failure is told to whoever takes the first entry.
-    this.begun.catch(() => undefined)
+    this.begun.catch(() => this.close())
     if (signal?.aborted) this.close()
     else signal?.addEventListener('abort', () => this.close(), { once: true })
   }
 
   async next(): Promise<IteratorResult<FeedEntry, undefined>> {
     const start = await this.begun
-    const entry = start === null || this.closed ? null : await this.following(start)
+    const entry = start === null || this.closed ? null : await this.following(start).catch((error: unknown) => this.fail(error))
     return entry === null || this.closed ? { done: true, value: undefined } : { done: false, value: entry }
   }
 
@@ -110,6 +110,12 @@ export class Subscription implements AsyncIterableIterator<FeedEntry> {
       const entry = await this.queue.take()
       if (entry === null || Number(entry.version) > this.after) return entry
     }
+  }
+
+  /** Nobody returns an iterator that failed: it lets go by itself. */
+  private fail(error: unknown): never {
+    this.close()
+    throw error
   }
 
   private close(): void {
