@@ -1,5 +1,5 @@
 import type { ApolloServerOptionsWithGateway, ApolloServerPlugin } from '@apollo/server'
-import { ApolloServer, HeaderMap } from '@apollo/server'
+import { ApolloServer } from '@apollo/server'
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -8,7 +8,6 @@ import {
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { Scope } from '../../access/scope'
-import { DomainError } from '../../core/errors'
 import type { Cost, Spend } from './cost.service'
 import type { Executor } from './executor'
 import { guardIntrospection, guardSubscription } from './guards'
@@ -82,11 +81,19 @@ const requestErrors = new Set<unknown>([
 const isRequestError = (errors: readonly { extensions?: Record<string, unknown> }[] | undefined): boolean =>
   errors?.some(error => requestErrors.has(error.extensions?.code)) ?? false
 
-/** Too Many Requests, with when to come back. */
-const asTooMany = (error: unknown): unknown => {
-  if (error instanceof DomainError && error.code === 'RATE_LIMITED')
-    error.extensions.http = { status: 429, headers: new HeaderMap([['retry-after', String(error.extensions.retryAfterSeconds)]]) }
-  return error
+/** Too Many Requests, with when to come back; a refused operation is refused in few words. */
+const refusals: ApolloServerPlugin<ApolloContext> = {
+  requestDidStart: async () => ({
+    async willSendResponse({ response }) {
+      if (response.body.kind !== 'single') return
+      const { data, errors } = response.body.singleResult
+      if (data === undefined && errors) response.body.singleResult.errors = errors.slice(0, limits.errors)
+      const tooMany = errors?.find(({ extensions }) => extensions?.code === 'RATE_LIMITED')
+      if (!tooMany) return
+      response.http.headers.set('retry-after', String(tooMany.extensions?.retryAfterSeconds))
+      if (!data) response.http.status = 429
+    },
+  }),
 }
 
 /** Counts what operations cost, and tells it. */
@@ -95,11 +102,7 @@ const counting = (spend: Spend): ApolloServerPlugin<ApolloContext> => ({
     async didResolveOperation({ document, operation, queryHash, contextValue }) {
       if (!operation) return
       const { viewer, transport } = contextValue.scope
-      try {
-        contextValue.cost = await spend({ hash: queryHash, document, operation, viewer, ip: transport.ip })
-      } catch (error) {
-        throw asTooMany(error)
-      }
+      contextValue.cost = await spend({ hash: queryHash, document, operation, viewer, ip: transport.ip })
     },
     async willSendResponse({ response, contextValue }) {
       if (contextValue.cost && response.body.kind === 'single')
@@ -133,6 +136,7 @@ export const startApollo = async (
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       legacyStatus,
+      refusals,
       guards,
       counting(spend),
     ],

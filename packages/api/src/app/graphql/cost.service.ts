@@ -1,6 +1,7 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import { Kind } from 'graphql'
 import { LRUCache } from 'lru-cache'
+import { addressBlock } from '../../access/address-block'
 import type { House } from '../../access/house'
 import { limiterOf, secondsOf, spent } from '../../access/limiter.service'
 import { presenceOf, type Viewer } from '../../access/viewer'
@@ -56,7 +57,9 @@ export const createSpending = (house: House, schema: GraphQLSchema): Spend => {
   const strangers = limiterOf(house, 'cost-stranger', { points: limitOfStrangers, duration: minute })
   return async ({ hash, document, operation, viewer, ip }) => {
     const requested = scales(hash, document, operation)
-    const [limiter, key, limit] = viewer ? [people, presenceOf(viewer), costPerMinute] : [strangers, ip, limitOfStrangers]
+    const [limiter, key, limit] = viewer
+      ? [people, presenceOf(viewer), costPerMinute]
+      : [strangers, addressBlock(ip), limitOfStrangers]
     const { isAllowed, left, msBeforeNext } = await spent(limiter.consume(key, requested))
     if (!isAllowed) throw rateLimited(secondsOf(msBeforeNext))
     return { requested, remaining: left, limit, resetsAt: new Date(house.now().getTime() + msBeforeNext).toISOString() }

@@ -25,6 +25,8 @@ const refused = (code: string, errors: readonly GraphQLError[]): RefusedDocument
 }
 
 const parsed = (source: string): DocumentNode | RefusedDocument => {
+  if (source.length > limits.document)
+    return refused('GRAPHQL_PARSE_FAILED', [new Refusal(`A document has at most ${limits.document} characters.`)])
   try {
     return parse(source, parseOptions)
   } catch (error) {
@@ -41,8 +43,12 @@ export const createDocuments = (schema: GraphQLSchema, max = 500) => {
     if (before) return before
     const document = parsed(source)
     if ('errors' in document) return document
-    const errors = validate(schema, document, [...specifiedRules, limitRule], { maxErrors: limits.errors, hideSuggestions: true })
-    if (errors.length > 0) return refused('GRAPHQL_VALIDATION_FAILED', errors)
+    const options = { maxErrors: limits.errors, hideSuggestions: true }
+    // The limits come first: what asks for too much is not worth the other rules' time.
+    for (const rules of [[limitRule], specifiedRules]) {
+      const errors = validate(schema, document, rules, options)
+      if (errors.length > 0) return refused('GRAPHQL_VALIDATION_FAILED', errors)
+    }
     const checked = { hash, document }
     known.set(hash, checked)
     return checked

@@ -1,12 +1,12 @@
 import type { GraphQLFormattedError } from 'graphql'
 import { GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
-import type { FieldProblem } from '../../core/errors'
+import { DomainError, type FieldProblem } from '../../core/errors'
+import { limits } from './limits'
 
 /** graphql-js quotes what it was sent, however long it is. */
-const longestMessage = 400
-
-const inShort = (message: string): string => (message.length > longestMessage ? `${message.slice(0, longestMessage)} …` : message)
+const inShort = (message: string): string =>
+  message.length > limits.errorMessage ? `${message.slice(0, limits.errorMessage)} …` : message
 
 const variableProblem = /^Variable "\$(?<variable>[^"]+)" got invalid value .*?(?: at "(?<path>[^"]+)")?; (?<reason>[\s\S]+)$/
 const missingVariable = /^Variable "\$(?<variable>[^"]+)" of (?:required|non-null) type (?<reason>[\s\S]+)$/
@@ -36,7 +36,13 @@ export const presentError = (log: Pick<Logger, 'error'>, formatted: GraphQLForma
     const fields = problems.map(({ path, message }) => ({ path, message: inShort(message) }))
     return { ...formatted, message: inShort(formatted.message), extensions: { code: 'BAD_USER_INPUT', fields } }
   }
-  if (code !== undefined && code !== 'INTERNAL_SERVER_ERROR') return { ...formatted, extensions: withoutStack(formatted.extensions) }
+  const isOurs = causeOf(error) instanceof DomainError
+  if (code !== undefined && code !== 'INTERNAL_SERVER_ERROR')
+    return {
+      ...formatted,
+      message: isOurs ? formatted.message : inShort(formatted.message),
+      extensions: withoutStack(formatted.extensions),
+    }
   log.error({ err: causeOf(error), path: formatted.path }, 'an operation failed')
   return masked(formatted)
 }
