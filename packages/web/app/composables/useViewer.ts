@@ -6,6 +6,7 @@ import { SignOutDocument, ViewerDocument } from '../gql/graphql'
 export const useViewer = () => {
   const viewer = useState<ViewerFactsFragment | null>('viewer', () => null)
   const { $graphql } = useNuxtApp()
+  const can = (permission: Permission) => viewer.value?.permissions.includes(permission) ?? false
 
   return {
     viewer,
@@ -14,7 +15,9 @@ export const useViewer = () => {
       if (!viewer.value) throw createError({ statusCode: 401, statusMessage: 'Sign in to go on.' })
       return viewer.value.provider
     }),
-    can: (permission: Permission) => viewer.value?.permissions.includes(permission) ?? false,
+    can,
+    /** Making a booking needs a customer to choose. */
+    canBook: () => can('bookings.manage') && can('customers.view'),
     /** Asks the server who is signed in, once for each page. Throws when it cannot say. */
     find: async () => {
       if (viewer.value) return viewer.value

@@ -1,8 +1,12 @@
 import { useViewer } from '../composables/useViewer'
 import { safeReturn } from '../utils/safe-return'
 
-/** Every page but the sign-in needs a session; somebody signed in has no use for the sign-in. */
+/** For whoever holds a link from a letter, signed in or not. */
+const open = new Set(['/accept-invitation', '/forgot-password', '/reset-password'])
+
+/** Every other page but the sign-in needs a session; somebody signed in has no use for the sign-in. */
 export default defineNuxtRouteMiddleware(async to => {
+  if (open.has(to.path)) return
   const viewer = await useViewer().find()
   const isSignIn = to.path === '/sign-in'
   if (viewer && isSignIn) return navigateTo(safeReturn(to.query['next']), { replace: true })

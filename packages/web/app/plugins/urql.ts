@@ -6,7 +6,7 @@ import { isSignedOut } from '../utils/failure'
 /** What the API's process puts on a request that it hands to the pages: GraphQL for that visitor, without a network. */
 type GraphqlFetch = (body: string, headers: Record<string, string>) => Promise<{ status: number; body: string }>
 
-const isUnauthenticatedOnPurpose = new Set(['SignIn', 'Viewer'])
+const isUnauthenticatedOnPurpose = new Set(['AcceptInvitation', 'SignIn', 'Viewer'])
 
 /** `fetch` on the server: straight into the API, or over HTTP while pages are developed apart from it. */
 const serverFetch = (): typeof fetch => {

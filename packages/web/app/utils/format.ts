@@ -94,6 +94,8 @@ export const createFormat = ({ locale, timeZone, currency }: FormatSettings) => 
     time: dateIn({ hour: 'numeric', minute: '2-digit' }),
     /** Day of an instant in the provider's zone. */
     dayOf: dateIn({ weekday: 'short', day: 'numeric', month: 'short' }),
+    /** Calendar day of an instant in the provider's zone, with its year. */
+    date: dateIn({ day: 'numeric', month: 'short', year: 'numeric' }),
     /** Day and time of an instant in the provider's zone. */
     dayAndTime: dateIn({ weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }),
     /** Calendar date (YYYY-MM-DD) of an instant in the provider's zone. */

@@ -1,5 +1,25 @@
+import type { Permission } from '@dashboard/schema/vocabulary'
+
+/** A page of the dashboard, and what it takes to see it. */
+export interface NavigationItem {
+  to: string
+  label: string
+  icon: string
+  needs: Permission | null
+}
+
 /** The pages that exist, in the order of the navigation. */
-export const navigation = [
-  { to: '/', label: 'Overview', icon: 'i-lucide-layout-dashboard' },
-  { to: '/bookings', label: 'Bookings', icon: 'i-lucide-calendar-days' },
-] as const
+export const navigation: readonly NavigationItem[] = [
+  { to: '/', label: 'Overview', icon: 'i-lucide-layout-dashboard', needs: null },
+  { to: '/bookings', label: 'Bookings', icon: 'i-lucide-calendar-days', needs: 'bookings.view' },
+  { to: '/customers', label: 'Customers', icon: 'i-lucide-contact', needs: 'customers.view' },
+  { to: '/team', label: 'Team', icon: 'i-lucide-users', needs: 'team.view' },
+]
+
+/** The pages of the settings; those that need nothing are about oneself. */
+export const settingsPages: readonly NavigationItem[] = [
+  { to: '/settings/security', label: 'Security', icon: 'i-lucide-shield-check', needs: null },
+  { to: '/settings/tokens', label: 'API tokens', icon: 'i-lucide-key-round', needs: 'tokens.manage' },
+  { to: '/settings/audit', label: 'Audit log', icon: 'i-lucide-scroll-text', needs: 'audit.view' },
+  { to: '/settings/privacy', label: 'Privacy', icon: 'i-lucide-hand', needs: 'privacy.manage' },
+]

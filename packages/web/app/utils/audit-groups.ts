@@ -1,0 +1,70 @@
+/** The actions of the audit log in groups that people look for. */
+import type { AuditAction } from '@dashboard/schema/vocabulary'
+
+export interface AuditGroup {
+  name: string
+  label: string
+  actions: readonly AuditAction[]
+}
+
+export const auditGroups: readonly AuditGroup[] = [
+  {
+    name: 'doors',
+    label: 'Sign-ins',
+    actions: [
+      'SIGNED_IN',
+      'SIGNED_IN_FROM_NEW_PLACE',
+      'SIGN_IN_FAILED',
+      'SIGNED_OUT',
+      'PROVIDER_SWITCHED',
+      'SESSION_REVOKED',
+      'RECOVERY_CODE_USED',
+    ],
+  },
+  {
+    name: 'secrets',
+    label: 'Passwords and factors',
+    actions: [
+      'PASSWORD_CHANGED',
+      'PASSWORD_RESET_REQUESTED',
+      'PASSWORD_RESET',
+      'TWO_FACTOR_ENABLED',
+      'TWO_FACTOR_DISABLED',
+      'RECOVERY_CODES_RENEWED',
+    ],
+  },
+  { name: 'tokens', label: 'API tokens', actions: ['TOKEN_CREATED', 'TOKEN_REVOKED', 'TOKEN_USED_FROM_NEW_PLACE'] },
+  {
+    name: 'team',
+    label: 'Team',
+    actions: [
+      'MEMBER_ADDED',
+      'MEMBER_INVITED',
+      'INVITATION_ACCEPTED',
+      'INVITATION_WITHDRAWN',
+      'MEMBER_CHANGED',
+      'MEMBER_REMOVED',
+      'MEMBER_RESTORED',
+      'MEMBER_PRIVATE_DATA_VIEWED',
+    ],
+  },
+  { name: 'rights', label: 'Roles, rights and pay', actions: ['MEMBER_ROLE_CHANGED', 'MEMBER_PERMISSIONS_CHANGED', 'MEMBER_PAY_CHANGED'] },
+  {
+    name: 'customers',
+    label: 'Customers',
+    actions: ['CUSTOMER_VIEWED', 'CUSTOMER_CONTACT_VIEWED', 'CUSTOMER_CREATED', 'CUSTOMER_CHANGED'],
+  },
+  {
+    name: 'privacy',
+    label: 'Exports and erasures',
+    actions: [
+      'CUSTOMER_DATA_EXPORTED',
+      'CUSTOMER_ERASED',
+      'CUSTOMERS_EXPORTED',
+      'AUDIT_EXPORTED',
+      'FILE_DOWNLOADED',
+      'RETENTION_CHANGED',
+      'DATA_RETIRED',
+    ],
+  },
+]
