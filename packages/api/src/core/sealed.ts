@@ -69,11 +69,11 @@ export const sealedBy = (text: string): string | null => FORM.exec(text)?.[1] ??
 
 /** Opens a sealed value; throws when the key, the context or the value is not the one that it was sealed with. */
 export const unseal = (key: SealKey, context: SealContext, sealed: Sealed): string => {
-  const body = Buffer.from(FORM.exec(sealed)?.[3] ?? '', 'base64url')
+  const body = Buffer.from(sealed.slice(sealed.lastIndexOf('.') + 1), 'base64url')
   if (body.length < SEAL_IV_BYTES + TAG_BYTES) throw new Error('a sealed value is too short')
   const end = body.length - TAG_BYTES
   const decipher = createDecipheriv('aes-256-gcm', key.encryption, body.subarray(0, SEAL_IV_BYTES))
     .setAAD(Buffer.from(contextOf(context)))
     .setAuthTag(body.subarray(end))
-  return Buffer.concat([decipher.update(body.subarray(SEAL_IV_BYTES, end)), decipher.final()]).toString('utf8')
+  return decipher.update(body.subarray(SEAL_IV_BYTES, end), undefined, 'utf8') + decipher.final('utf8')
 }

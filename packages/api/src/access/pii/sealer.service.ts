@@ -1,5 +1,5 @@
 import { randomFillSync } from 'node:crypto'
-import { blindIndex, isSealed, seal, SEAL_IV_BYTES, type Sealed, sealedBy, type SealedKind, sealKey, unseal } from '../../core/sealed'
+import { blindIndex, seal, SEAL_IV_BYTES, type Sealed, sealedBy, type SealedKind, sealKey, unseal } from '../../core/sealed'
 import type { House } from '../house'
 
 /** Seals and opens personal data with the keys of the house. `providerId` is null for people who sign in: they stand above providers. */
@@ -44,10 +44,11 @@ export const sealer = ({ settings }: House): Sealer => {
     knows: keyId => byId.has(keyId),
     seal: (kind, providerId, text) => seal(current, { kind, providerId }, text, iv()),
     open(kind, providerId, text) {
-      if (!isSealed(text)) return text
-      const key = byId.get(sealedBy(text) ?? '')
+      const keyId = sealedBy(text)
+      if (keyId === null) return text
+      const key = byId.get(keyId)
       if (!key) throw new Error('A value is sealed with a key that is not among ENCRYPTION_KEY and ENCRYPTION_KEYS_RETIRED')
-      return unseal(key, { kind, providerId }, text)
+      return unseal(key, { kind, providerId }, text as Sealed)
     },
     indexes: (kind, providerId, text) => keys.flatMap(key => blindIndex(key, { kind, providerId }, text) ?? []),
     isStale: text => sealedBy(text) !== current.id,
