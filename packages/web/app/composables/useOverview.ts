@@ -9,6 +9,7 @@ import { variablesOf } from '../utils/period-choice'
 import { isNewer } from '../utils/version'
 import { useAsyncState } from './useAsyncState'
 import { useMetricFeed } from './useMetricFeed'
+import { useViewer } from './useViewer'
 
 interface Pushed {
   kpis: readonly KpiFactsFragment[]
@@ -21,7 +22,9 @@ const refreshEveryMs = 4000
 /** The overview of the chosen dates, kept live. `onChange` hears of every change of the business. */
 export const useOverview = (choice: Ref<PeriodChoice>, onChange: () => void) => {
   const variables = computed(() => variablesOf(choice.value))
-  const query = useQuery({ query: OverviewDocument, variables })
+  const { can } = useViewer()
+  const insights = can('insights.view')
+  const query = useQuery({ query: OverviewDocument, variables: () => ({ ...variables.value, insights }) })
   const refetch = () => void query.executeQuery({ requestPolicy: 'network-only' })
   const refresh = useThrottleFn(refetch, refreshEveryMs, true, false)
 

@@ -4,8 +4,11 @@ import type {
   AlertSeverity,
   BookingStatus,
   BusinessEventType,
+  CustomerSegment,
+  CustomerSort,
   ImpactLevel,
   InsightType,
+  MemberAccess,
   MetricBasis,
   TeamRole,
 } from '@dashboard/schema/vocabulary'
@@ -31,6 +34,29 @@ export const basisWords: Record<MetricBasis, string> = {
 }
 
 export const roleWords: Record<TeamRole, string> = { OWNER: 'Owner', MANAGER: 'Manager', STAFF: 'Staff', CONTRACTOR: 'Contractor' }
+
+export const accessWords: Record<MemberAccess, { label: string; tone: Tone }> = {
+  SIGNS_IN: { label: 'Signs in', tone: 'success' },
+  INVITED: { label: 'Invited', tone: 'info' },
+  INVITATION_EXPIRED: { label: 'Invitation over', tone: 'warning' },
+  NONE: { label: 'No access', tone: 'neutral' },
+  ENDED: { label: 'Left', tone: 'neutral' },
+}
+
+export const segmentWords: Record<CustomerSegment, { label: string; tone: Tone }> = {
+  ALL: { label: 'All', tone: 'neutral' },
+  VIP: { label: 'VIP', tone: 'primary' },
+  REGULAR: { label: 'Regular', tone: 'success' },
+  AT_RISK: { label: 'At risk', tone: 'warning' },
+  NEW: { label: 'New', tone: 'info' },
+}
+
+export const sortWords: Record<CustomerSort, string> = {
+  VALUE: 'Most valuable first',
+  FREQUENCY: 'Most visits first',
+  RECENCY: 'Latest visit first',
+  NAME: 'By name',
+}
 
 export const channelWords: Record<AcquisitionChannel, string> = {
   SEARCH: 'Search',
