@@ -36,7 +36,10 @@ export class CustomersArgs {
   @Field(() => CustomerSegmentEnum, { defaultValue: 'ALL', description: 'Which customers.' })
   segment!: CustomerSegment
 
-  @Field(() => CustomerSortEnum, { defaultValue: 'VALUE', description: 'By what they are sorted.' })
+  @Field(() => CustomerSortEnum, {
+    defaultValue: 'VALUE',
+    description: 'By what they are sorted; without `revenue.view` VALUE means FREQUENCY.',
+  })
   sortBy!: CustomerSort
 
   @Field(() => String, {

@@ -1,5 +1,5 @@
 import type { CustomersArgs } from '@dashboard/schema'
-import { type CustomerSegment, customerSegments, MAX_PAGE } from '@dashboard/schema/vocabulary'
+import { type CustomerSegment, customerSegments, type CustomerSort, MAX_PAGE } from '@dashboard/schema/vocabulary'
 import { LRUCache } from 'lru-cache'
 import type { House } from '../../access/house'
 import { sealer } from '../../access/pii/sealer.service'
@@ -57,6 +57,10 @@ const countsOf = async (scope: Scope, finding: Finding): Promise<Counts> => {
   return counts
 }
 
+/** By value only for those who may know it: an order tells who spends more than whom. */
+const orderOf = (scope: Scope, sortBy: CustomerSort): CustomerSort =>
+  sortBy === 'VALUE' && !scope.can('revenue.view') ? 'FREQUENCY' : sortBy
+
 /** One page of customers, with the size of every segment. */
 export const listCustomers = async (scope: Scope, args: CustomersArgs) => {
   const problems = problemsOf(args)
@@ -66,7 +70,7 @@ export const listCustomers = async (scope: Scope, args: CustomersArgs) => {
   const counts = await countsOf(scope, finding)
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0)
   const countOf = (one: CustomerSegment): number => (one === 'ALL' ? all : (counts.get(one) ?? 0))
-  const request = { ...finding, segment, sortBy, limit: pageSize, offset: (page - 1) * pageSize }
+  const request = { ...finding, segment, sortBy: orderOf(scope, sortBy), limit: pageSize, offset: (page - 1) * pageSize }
   const customers = await scope.read(db => repository.page(db, scope.now(), request))
   return {
     customers,

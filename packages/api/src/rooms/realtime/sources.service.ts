@@ -35,14 +35,32 @@ export const metricSource = (names: readonly string[] | null | undefined): LiveS
   },
 })
 
-/** All KPIs of one frame, recomputed once per version and at most so often; throws at once when the frame makes no sense. */
+/** Tells whether what is given differs from what was given before; the first always does. */
+const changes = () => {
+  let before = ''
+  return {
+    changed(value: unknown): boolean {
+      const now = JSON.stringify(value)
+      const isNew = now !== before
+      before = now
+      return isNew
+    },
+  }
+}
+
+/**
+ * All KPIs of one frame, recomputed once per version and at most so often; throws at once when the frame makes no sense.
+ * Who sees only their own is not told when others' work changed nothing of it.
+ */
 export const kpiSource = (subscriber: Scope, frame: FrameArgs): LiveSource => {
   requestedFrame(subscriber, frame)
+  const news = changes()
   return {
     whole: true,
     paceMs: 40,
     async deliver(scope, entry) {
       const kpis = await kpisOf(scope, requestedFrame(scope, frame))
+      if (scope.ownOnly !== null && !news.changed(kpis)) return []
       return [{ key: 'kpis', version: entry.version, value: { kpis, version: entry.version, timestamp: entry.at } }]
     },
   }
