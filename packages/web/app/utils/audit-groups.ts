@@ -4,6 +4,7 @@ import type { AuditAction } from '@dashboard/schema/vocabulary'
 export interface AuditGroup {
   name: string
   label: string
+  icon: string
   actions: readonly AuditAction[]
 }
 
@@ -11,6 +12,7 @@ export const auditGroups: readonly AuditGroup[] = [
   {
     name: 'doors',
     label: 'Sign-ins',
+    icon: 'i-lucide-log-in',
     actions: [
       'SIGNED_IN',
       'SIGNED_IN_FROM_NEW_PLACE',
@@ -24,6 +26,7 @@ export const auditGroups: readonly AuditGroup[] = [
   {
     name: 'secrets',
     label: 'Passwords and factors',
+    icon: 'i-lucide-shield-check',
     actions: [
       'PASSWORD_CHANGED',
       'PASSWORD_RESET_REQUESTED',
@@ -33,10 +36,16 @@ export const auditGroups: readonly AuditGroup[] = [
       'RECOVERY_CODES_RENEWED',
     ],
   },
-  { name: 'tokens', label: 'API tokens', actions: ['TOKEN_CREATED', 'TOKEN_REVOKED', 'TOKEN_USED_FROM_NEW_PLACE'] },
+  {
+    name: 'tokens',
+    label: 'API tokens',
+    icon: 'i-lucide-key-round',
+    actions: ['TOKEN_CREATED', 'TOKEN_REVOKED', 'TOKEN_USED_FROM_NEW_PLACE'],
+  },
   {
     name: 'team',
     label: 'Team',
+    icon: 'i-lucide-users',
     actions: [
       'MEMBER_ADDED',
       'MEMBER_INVITED',
@@ -48,15 +57,22 @@ export const auditGroups: readonly AuditGroup[] = [
       'MEMBER_PRIVATE_DATA_VIEWED',
     ],
   },
-  { name: 'rights', label: 'Roles, rights and pay', actions: ['MEMBER_ROLE_CHANGED', 'MEMBER_PERMISSIONS_CHANGED', 'MEMBER_PAY_CHANGED'] },
+  {
+    name: 'rights',
+    label: 'Roles, rights and pay',
+    icon: 'i-lucide-badge-check',
+    actions: ['MEMBER_ROLE_CHANGED', 'MEMBER_PERMISSIONS_CHANGED', 'MEMBER_PAY_CHANGED'],
+  },
   {
     name: 'customers',
     label: 'Customers',
+    icon: 'i-lucide-contact',
     actions: ['CUSTOMER_VIEWED', 'CUSTOMER_CONTACT_VIEWED', 'CUSTOMER_CREATED', 'CUSTOMER_CHANGED'],
   },
   {
     name: 'privacy',
     label: 'Exports and erasures',
+    icon: 'i-lucide-file-down',
     actions: [
       'CUSTOMER_DATA_EXPORTED',
       'CUSTOMER_ERASED',
@@ -68,3 +84,17 @@ export const auditGroups: readonly AuditGroup[] = [
     ],
   },
 ]
+
+/** The group that an action is looked for in. */
+export const auditGroupOf = (action: AuditAction): AuditGroup | undefined => auditGroups.find(({ actions }) => actions.includes(action))
+
+/** What an owner wants to notice among the rest. */
+export const isNotable = (action: AuditAction): boolean =>
+  [
+    'SIGNED_IN_FROM_NEW_PLACE',
+    'SIGN_IN_FAILED',
+    'TOKEN_USED_FROM_NEW_PLACE',
+    'RECOVERY_CODE_USED',
+    'CUSTOMER_ERASED',
+    'TWO_FACTOR_DISABLED',
+  ].includes(action)

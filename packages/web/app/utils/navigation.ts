@@ -18,8 +18,13 @@ export const navigation: readonly NavigationItem[] = [
 
 /** The pages of the settings; those that need nothing are about oneself. */
 export const settingsPages: readonly NavigationItem[] = [
+  { to: '/settings/account', label: 'Account', icon: 'i-lucide-circle-user', needs: null },
   { to: '/settings/security', label: 'Security', icon: 'i-lucide-shield-check', needs: null },
   { to: '/settings/tokens', label: 'API tokens', icon: 'i-lucide-key-round', needs: 'tokens.manage' },
   { to: '/settings/audit', label: 'Audit log', icon: 'i-lucide-scroll-text', needs: 'audit.view' },
   { to: '/settings/privacy', label: 'Privacy', icon: 'i-lucide-hand', needs: 'privacy.manage' },
 ]
+
+/** Whether the page at `path` belongs to `item`: it, or a page below it. */
+export const isWithin = (path: string, { to }: Pick<NavigationItem, 'to'>): boolean =>
+  path === to || (to !== '/' && path.startsWith(`${to}/`))
