@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { keepSaid } from './run-log'
-import { testEncryptionKey } from './settings'
+import { testSecrets } from './settings'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -32,7 +32,7 @@ export interface ServerProcess {
 const spawnBuilt = (file: string, args: string[], env: Record<string, string>) => {
   const child = spawn(process.execPath, [`packages/api/dist/${file}`, ...args], {
     cwd: root,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ENCRYPTION_KEY: testEncryptionKey.toString('base64'), ...env },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...testSecrets, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let text = ''

@@ -36,12 +36,28 @@ describe('readSettings', () => {
 
   it('refuses to put the demo into a database that is not its own', () => {
     expect(() => readSettings({ DATABASE_URL: 'postgres://a@b/c', DEMO: 'true' })).toThrow('DEMO')
-    expect(readSettings({ DATABASE_URL: 'postgres://a@b/c' }).demo).toBe(false)
+    expect(readSettings({ DATABASE_URL: 'postgres://a@b/c', DATA_DIR }).demo).toBe(false)
   })
 
   it('has no default secret in production', () => {
     expect(() => readSettings({ DATABASE_URL: 'postgres://a@b/c', NODE_ENV: 'production' })).toThrow(/SESSION_SECRET[^]*ENCRYPTION_KEY/)
+    expect(() => readSettings({ DATABASE_URL: 'postgres://a@b/c', PUBLIC_URL: 'https://dashboard.example.com' })).toThrow('production')
   })
+
+  it('has no default secret elsewhere either: what is not given is made at random', () => {
+    const other = mkdtempSync(join(tmpdir(), 'settings-'))
+    const [one, two] = [DATA_DIR, other].map(folder => readSettings({ DATABASE_URL: 'postgres://a@b/c', DATA_DIR: folder }))
+    expect(one!.sessionSecret).not.toBe(two!.sessionSecret)
+    expect(one!.encryptionKey).not.toEqual(two!.encryptionKey)
+    rmSync(other, { recursive: true })
+  })
+
+  it.each([{ SESSION_SECRET: 'changeme'.repeat(8) }, { ENCRYPTION_KEY: Buffer.alloc(32).toString('base64') }])(
+    'takes no secret that is none: %j',
+    given => {
+      expect(() => readSettings({ DATA_DIR, ...given })).toThrow('too regular')
+    },
+  )
 
   it('takes an empty setting for one that is not given', () => {
     expect(readSettings({ DATA_DIR, PORT: '', REDIS_URL: '' })).toMatchObject({ port: 4000, redisUrl: null })

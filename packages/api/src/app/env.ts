@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
@@ -19,6 +19,9 @@ const optionalUrl = (protocols: string[], example: string) =>
     .refine(text => URL.canParse(text) && protocols.includes(new URL(text).protocol), `must be an address such as ${example}`)
     .optional()
 
+/** Nobody's keyboard or example: random text of such lengths never has so few different characters. */
+const isMixed = (text: string): boolean => new Set(text).size >= 8
+
 const settingsSchema = z.object({
   PORT: z
     .string()
@@ -31,10 +34,15 @@ const settingsSchema = z.object({
   DATA_DIR: z.string().optional(),
   DEMO: z.enum(['true', 'false'], 'must be true or false').optional(),
   PUBLIC_URL: optionalUrl(['http:', 'https:'], 'https://dashboard.example.com'),
-  SESSION_SECRET: z.string().min(32, 'must have at least 32 characters; `openssl rand -base64 48` makes one').optional(),
+  SESSION_SECRET: z
+    .string()
+    .min(32, 'must have at least 32 characters; `openssl rand -base64 48` makes one')
+    .refine(isMixed, 'is too regular to be a secret; `openssl rand -base64 48` makes one')
+    .optional(),
   ENCRYPTION_KEY: z
     .string()
     .refine(text => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64; `openssl rand -base64 32` makes one')
+    .refine(isMixed, 'is too regular to be a key; `openssl rand -base64 32` makes one')
     .optional(),
   SMTP_URL: optionalUrl(['smtp:', 'smtps:'], 'smtps://user:password@mail.example.com').optional(),
   MAIL_FROM: z
@@ -101,20 +109,17 @@ const keptSecrets = (dataDir: string): Secrets => {
   }
 }
 
-const named = (key: string, text: string): string => createHash('sha256').update(`${key}:${text}`).digest('base64')
-
-/** Secrets for a database that is not ours are given, never guessed; outside production a development database has its own. */
-const givenSecrets = (
-  values: Partial<Record<'SESSION_SECRET' | 'ENCRYPTION_KEY', string>>,
-  databaseUrl: string,
+/** Secrets as they were given; in production nothing stands in for a missing one, elsewhere those do that were made for `dataDir`. */
+const secretsOf = (
+  { SESSION_SECRET, ENCRYPTION_KEY }: Partial<Record<'SESSION_SECRET' | 'ENCRYPTION_KEY', string>>,
+  dataDir: string,
   production: boolean,
 ): Secrets => {
-  const missing = (['SESSION_SECRET', 'ENCRYPTION_KEY'] as const).filter(key => values[key] === undefined)
-  if (production && missing.length > 0) throw new BadSettings(missing.map(key => `${key} must be set in production`))
-  return {
-    sessionSecret: values.SESSION_SECRET ?? named('session', databaseUrl),
-    encryptionKey: values.ENCRYPTION_KEY ?? named('encryption', databaseUrl),
-  }
+  if (SESSION_SECRET !== undefined && ENCRYPTION_KEY !== undefined) return { sessionSecret: SESSION_SECRET, encryptionKey: ENCRYPTION_KEY }
+  const missing = Object.entries({ SESSION_SECRET, ENCRYPTION_KEY }).flatMap(([name, value]) => (value === undefined ? [name] : []))
+  if (production) throw new BadSettings(missing.map(name => `${name} must be set in production`))
+  const kept = keptSecrets(dataDir)
+  return { ...kept, ...(SESSION_SECRET && { sessionSecret: SESSION_SECRET }), ...(ENCRYPTION_KEY && { encryptionKey: ENCRYPTION_KEY }) }
 }
 
 /** The environment, with a `.env` of the working folder for what it does not say. */
@@ -137,8 +142,9 @@ export const readSettings = (source = environment()): Settings => {
   // Its passwords are known to everybody: where others can come, it has to be asked for.
   const demo = embedded && (values.DEMO === undefined ? isLocalAddress(publicUrl) : values.DEMO === 'true')
   const dataDir = resolve(values.DATA_DIR ?? '.data')
-  const production = values.NODE_ENV === 'production' && !embedded
-  const secrets = values.DATABASE_URL === undefined ? keptSecrets(dataDir) : givenSecrets(values, values.DATABASE_URL, production)
+  // Where others can come it is production, whatever NODE_ENV says.
+  const production = !embedded && (values.NODE_ENV === 'production' || !isLocalAddress(publicUrl))
+  const secrets = secretsOf(values, dataDir, production)
   return {
     port,
     databaseUrl: values.DATABASE_URL ?? null,
@@ -146,8 +152,8 @@ export const readSettings = (source = environment()): Settings => {
     dataDir,
     demo,
     publicUrl,
-    sessionSecret: values.SESSION_SECRET ?? secrets.sessionSecret,
-    encryptionKey: Buffer.from(values.ENCRYPTION_KEY ?? secrets.encryptionKey, 'base64'),
+    sessionSecret: secrets.sessionSecret,
+    encryptionKey: Buffer.from(secrets.encryptionKey, 'base64'),
     retiredKeys: values.ENCRYPTION_KEYS_RETIRED ?? secrets.retiredKeys?.map(key => Buffer.from(key, 'base64')) ?? [],
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.MAIL_FROM ?? `Provider Dashboard <no-reply@${new URL(publicUrl).hostname}>`,

@@ -15,6 +15,7 @@ import { addGraphqlRoute } from './http/graphql-route'
 import { addHealthRoutes } from './http/health-routes'
 import { addMailPage } from './http/mail-page'
 import { addSecurityHeaders } from './http/security-headers'
+import { isBehindProxy } from './http/visitor'
 import { developmentPages, developmentUpgrade } from './http/web-dev'
 import { addPages, loadPages } from './http/web-pages'
 import { createFanout } from './live/fanout'
@@ -32,7 +33,7 @@ const createFastify = ({ settings }: House): FastifyInstance =>
   fastify({
     logger: false,
     // A proxy of this machine that ends TLS is believed about the visitor's address; nobody else is.
-    trustProxy: settings.publicUrl.startsWith('https:') ? 'loopback' : false,
+    trustProxy: isBehindProxy(settings) ? 'loopback' : false,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     requestTimeout: 30_000,
@@ -104,7 +105,9 @@ export const createServer = async (house: House, { web }: { web: boolean }): Pro
   addMailPage(app, house)
   addMetricsRoute(app, meters)
   addExplorer(app)
-  addPages(app, web ? (house.settings.webDevUrl ? developmentPages(house.settings.webDevUrl) : await loadPages()) : null)
+  const { webDevUrl } = house.settings
+  // Pages under development reload by scripts of the tool that serves them.
+  addPages(app, web ? (webDevUrl ? developmentPages(webDevUrl) : await loadPages()) : null, !webDevUrl)
   addUpgrades(app, sockets, house, web)
 
   return {

@@ -17,6 +17,9 @@ const touchEveryMs = 60_000
 /** Places from which a token was seen lately: they need not be looked up. */
 const seenLately = (_: House) => new LRUCache<string, true>({ max: 10_000, ttl: 10 * 60_000 })
 
+/** Whether an Authorization header means a token; what a proxy asks of people for itself does not. */
+export const showsBearer = (header: string | undefined): header is string => /^\s*bearer\b/i.test(header ?? '')
+
 /** The token of an Authorization header; null when it carries none. */
 export const bearerOf = (header: string | undefined): string | null => /^Bearer ([\w-]{20,200})$/i.exec(header?.trim() ?? '')?.[1] ?? null
 

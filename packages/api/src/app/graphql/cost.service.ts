@@ -57,9 +57,7 @@ export const createSpending = (house: House, schema: GraphQLSchema): Spend => {
   const strangers = limiterOf(house, 'cost-stranger', { points: limitOfStrangers, duration: minute })
   return async ({ hash, document, operation, viewer, ip }) => {
     const requested = scales(hash, document, operation)
-    const [limiter, key, limit] = viewer
-      ? [people, presenceOf(viewer), costPerMinute]
-      : [strangers, addressBlock(ip), limitOfStrangers]
+    const [limiter, key, limit] = viewer ? [people, presenceOf(viewer), costPerMinute] : [strangers, addressBlock(ip), limitOfStrangers]
     const { isAllowed, left, msBeforeNext } = await spent(limiter.consume(key, requested))
     if (!isAllowed) throw rateLimited(secondsOf(msBeforeNext))
     return { requested, remaining: left, limit, resetsAt: new Date(house.now().getTime() + msBeforeNext).toISOString() }

@@ -5,8 +5,7 @@ import { DomainError, type FieldProblem } from '../../core/errors'
 import { limits } from './limits'
 
 /** graphql-js quotes what it was sent, however long it is. */
-const inShort = (message: string): string =>
-  message.length > limits.errorMessage ? `${message.slice(0, limits.errorMessage)} …` : message
+const inShort = (message: string): string => (message.length > limits.errorMessage ? `${message.slice(0, limits.errorMessage)} …` : message)
 
 const variableProblem = /^Variable "\$(?<variable>[^"]+)" got invalid value .*?(?: at "(?<path>[^"]+)")?; (?<reason>[\s\S]+)$/
 const missingVariable = /^Variable "\$(?<variable>[^"]+)" of (?:required|non-null) type (?<reason>[\s\S]+)$/

@@ -4,16 +4,17 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { House } from '../../access/house'
 import { createScope, type Scope } from '../../access/scope'
 import { viewerOfToken } from '../../access/sessions.service'
-import { bearerOf, viewerOfBearer } from '../../access/tokens/bearer.service'
+import { bearerOf, showsBearer, viewerOfBearer } from '../../access/tokens/bearer.service'
 import type { ApolloContext } from '../graphql/apollo'
 import { limits } from '../graphql/limits'
+import { isOwnOrigin } from '../live/origin'
 import { sessionCookie, tokenOf } from './session-cookie'
 
 /** The scope of a request: the viewer of its token or session, and a way to hand a session back. Who shows a token is not who has the cookie. */
 const openScope = async (house: House, request: FastifyRequest, reply: FastifyReply): Promise<Scope> => {
   const from = { ip: request.ip, userAgent: request.headers['user-agent'] ?? null }
   const { authorization, cookie } = request.headers
-  const isByToken = authorization !== undefined
+  const isByToken = showsBearer(authorization)
   const bearer = bearerOf(authorization)
   const viewer = isByToken
     ? await (bearer === null ? null : viewerOfBearer(house, bearer, from))
@@ -44,9 +45,27 @@ const asApolloRequest = (request: FastifyRequest): HTTPGraphQLRequest => ({
   body: request.body,
 })
 
+const refused = (message: string, code: string) => ({ errors: [{ message, extensions: { code } }] })
+
+/** Why a request is not worth looking at: another site's page makes a visitor's browser send it, or its document has no end. */
+const refusalOf = ({ settings }: House, { headers, body }: FastifyRequest): { status: number; body: object } | null => {
+  const { origin, host, authorization } = headers
+  if (origin !== undefined && !showsBearer(authorization) && !isOwnOrigin(origin, host, settings.publicUrl))
+    return { status: 403, body: refused('Pages of other sites cannot ask here.', 'FORBIDDEN') }
+  const query = typeof body === 'object' && body !== null && 'query' in body ? body.query : null
+  if (typeof query === 'string' && query.length > limits.document)
+    return { status: 413, body: refused(`A document has at most ${limits.document} characters.`, 'GRAPHQL_PARSE_FAILED') }
+  return null
+}
+
 /** `/graphql` over HTTP. */
 export const addGraphqlRoute = (app: FastifyInstance, house: House, apollo: ApolloServer<ApolloContext>): void => {
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<string> => {
+    const refusal = refusalOf(house, request)
+    if (refusal) {
+      reply.code(refusal.status).type('application/json; charset=utf-8')
+      return JSON.stringify(refusal.body)
+    }
     let scope: Scope | undefined
     const context = async (): Promise<ApolloContext> => ({ scope: (scope = await openScope(house, request, reply)) })
     try {

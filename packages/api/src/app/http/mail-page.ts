@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { House } from '../../access/house'
 import { mailbox } from '../../access/mail/mailer.service'
+import { isLocalAddress } from '../../access/settings'
+import { isLoopback } from './visitor'
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`)
 
@@ -17,7 +19,10 @@ article { border: 1px solid #8884; border-radius: 12px; margin: 1rem 0; padding:
 export const addMailPage = (app: FastifyInstance, house: House): void => {
   const { keepsMail, smtpUrl } = house.settings
   if (!keepsMail || smtpUrl) return
-  app.get('/mail', (_request, reply) => {
+  app.get('/mail', (request, reply) => {
+    // Nobody of another machine, and no page of another site whose name was made to point here.
+    const isHere = isLoopback(request.socket.remoteAddress ?? '') && isLocalAddress(`http://${request.headers.host ?? ''}`)
+    if (!isHere) return reply.callNotFound()
     const letters = house
       .singleton(mailbox)
       .letters.map(

@@ -5,17 +5,19 @@ import { getOperationAST, GraphQLError } from 'graphql'
 import type { Context, SubscribePayload } from 'graphql-ws'
 import { CloseCode, handleProtocols, makeServer } from 'graphql-ws'
 import { WebSocketServer } from 'ws'
+import type { House } from '../../access/house'
 import { createScope, type Transport } from '../../access/scope'
 import type { SessionEnd } from '../../access/session-watch.service'
 import { sessionWatch } from '../../access/session-watch.service'
 import { viewerOfToken } from '../../access/sessions.service'
-import { bearerOf, viewerOfBearer } from '../../access/tokens/bearer.service'
+import { bearerOf, showsBearer, viewerOfBearer } from '../../access/tokens/bearer.service'
 import type { Viewer } from '../../access/viewer'
-import type { Spend } from '../graphql/cost.service'
+import type { Cost, Spend } from '../graphql/cost.service'
 import { limits } from '../graphql/limits'
 import type { createDocuments } from '../graphql/operations'
 import { presentError } from '../graphql/present-error'
 import { tokenOf } from '../http/session-cookie'
+import { addressOfSocket } from '../http/visitor'
 import type { SocketExtra } from './adapter'
 import { serveSockets } from './adapter'
 import type { LiveParts } from './execution'
@@ -36,6 +38,7 @@ interface Running {
   id: string
   extra: Extra
   viewer: Viewer
+  cost: Cost | null
 }
 
 export interface SocketParts extends LiveParts {
@@ -44,8 +47,8 @@ export interface SocketParts extends LiveParts {
   fanout: Fanout
 }
 
-const socketTransport = ({ request }: Extra): Transport => ({
-  ip: request.socket.remoteAddress ?? '',
+const socketTransport = ({ settings }: House, { request }: Extra): Transport => ({
+  ip: addressOfSocket(settings, request),
   userAgent: request.headers['user-agent'] ?? null,
   carriesSession: false,
   setSession: () => undefined,
@@ -60,13 +63,18 @@ const closings: Record<SessionEnd, { code: CloseCode; reason: string }> = {
   changed: { code: CloseCode.Forbidden, reason: 'The permissions have changed' },
 }
 
+/** The header of that name among what the first message says, however it is written. */
+const authorizationOf = (connectionParams: Record<string, unknown> | undefined): unknown =>
+  Object.entries(connectionParams ?? {}).find(([name]) => name.toLowerCase() === 'authorization')?.[1]
+
 /** Who opens a socket: by the token that the upgrade or the first message shows, else by the cookie. */
 const viewerOf = async ({ house }: SocketParts, { extra, connectionParams }: SocketContext): Promise<Viewer | null> => {
   const { headers } = extra.request
-  const shown = headers.authorization ?? connectionParams?.authorization
-  if (shown === undefined) return viewerOfToken(house, tokenOf(house.settings, headers.cookie))
+  const said = authorizationOf(connectionParams)
+  const shown = said ?? headers.authorization
+  if (said === undefined && !showsBearer(headers.authorization)) return viewerOfToken(house, tokenOf(house.settings, headers.cookie))
   const bearer = typeof shown === 'string' ? bearerOf(shown) : null
-  return bearer === null ? null : viewerOfBearer(house, bearer, socketTransport(extra))
+  return bearer === null ? null : viewerOfBearer(house, bearer, socketTransport(house, extra))
 }
 
 /** Lets in who is signed in, and shows them out when the session or token ends. */
@@ -118,9 +126,9 @@ const prepare = async (
   const operation = getOperationAST(checked.document, operationName)
   if (!operation) return [refusal('OPERATION_RESOLUTION_FAILURE', 'The document has no such operation.')]
   const { viewer } = extra
-  const tooMuch = await parts.spend({ ...checked, operation, viewer, ip: socketTransport(extra).ip }).then(() => null, asRefusal)
-  if (tooMuch) return [tooMuch]
-  const running: Running = { hash: checked.hash, id, extra, viewer }
+  const cost = await parts.spend({ ...checked, operation, viewer, ip: socketTransport(parts.house, extra).ip }).catch(asRefusal)
+  if (cost instanceof GraphQLError) return [cost]
+  const running: Running = { hash: checked.hash, id, extra, viewer, cost }
   return { schema: parts.schema, document: checked.document, operationName, variableValues: variables, contextValue: running }
 }
 
@@ -128,10 +136,11 @@ const answer = async (
   { house, executor }: SocketParts,
   { document, operationName, variableValues, contextValue }: ExecutionArgs,
 ): Promise<ExecutionResult> => {
-  const { hash, viewer, extra } = contextValue as Running
-  const scope = createScope(house, viewer, socketTransport(extra))
+  const { hash, viewer, extra, cost } = contextValue as Running
+  const scope = createScope(house, viewer, socketTransport(house, extra))
   try {
-    return await executor({ hash, document, operationName, variables: variableValues, scope })
+    const result = await executor({ hash, document, operationName, variables: variableValues, scope })
+    return cost ? { ...result, extensions: { ...result.extensions, cost } } : result
   } finally {
     await scope.close()
   }
@@ -160,7 +169,7 @@ const speaker = (parts: SocketParts) => {
     execute: args => answer(parts, args),
     subscribe: args => join(parts, args),
     onNext: (_context, _id, _payload, _args, { errors, ...rest }) => (errors ? { ...rest, errors: present(errors) } : undefined),
-    onError: (_context, _id, _payload, errors) => present(errors),
+    onError: (_context, _id, _payload, errors) => present(errors.slice(0, limits.errors)),
   })
 }
 
@@ -176,9 +185,9 @@ export const createSocketServer = (parts: SocketParts) => {
     count: () => sockets.clients.size,
     /** Takes an upgrade; one from another site's page is refused. */
     upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-      // Programs send no Origin, and no cookie that a page could have borrowed: they come with a token.
-      const { origin, host, authorization } = request.headers
-      const isProgram = origin === undefined && bearerOf(authorization) !== null
+      // Programs send no Origin, and no cookie that a page could have borrowed: they come with a token, here or in the first message.
+      const { origin, host, authorization, cookie } = request.headers
+      const isProgram = origin === undefined && (bearerOf(authorization) !== null || cookie === undefined)
       if (!isProgram && !isOwnOrigin(origin, host, settings.publicUrl)) {
         socket.end(forbiddenUpgrade, () => socket.destroy())
         return
