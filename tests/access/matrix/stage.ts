@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { secretHash, signLink } from '@dashboard/api/access/links'
+import { tokenHash } from '@dashboard/api/access/tokens/tokens.service'
 import { entityId } from '@dashboard/api/events/index'
 import { tokenScopes } from '@dashboard/schema/vocabulary'
 import type { Client } from '../../kit/client'
@@ -81,11 +82,10 @@ export const createStage = async (house: World, cast: Cast) => {
     return signLink(settings.sessionSecret, 'passwordReset', link)
   }
   const token = async (maker: Member = owner): Promise<string> => {
-    await program(house, maker, ['team:read'])
-    const { rows } = await house.sql.query<{ id: string }>(
-      'select id from api_tokens where provider_id = $1 order by created_at desc, id limit 1',
-      [maker.providerId],
-    )
+    const { token } = await program(house, maker, ['team:read'])
+    const { rows } = await house.sql.query<{ id: string }>('select id from api_tokens where token_hash = $1', [
+      tokenHash(house.app.house, token),
+    ])
     return rows[0]!.id
   }
   /** A program that may do all that a program can. */
