@@ -86,6 +86,8 @@ export const createFormat = ({ locale, timeZone, currency }: FormatSettings) => 
     shortMoney,
     /** "Mon, Nov 23" of a calendar date. */
     day: (date: string) => dayOfCalendar(utcNoon(date)),
+    /** A calendar date with its year. */
+    dayWithYear: (date: string) => rangeWithYear.format(new Date(utcNoon(date))),
     /** "Nov 23" of a calendar date. */
     shortDate: (date: string) => shortDate(utcNoon(date)),
     /** "November 2026" of a calendar date. */
