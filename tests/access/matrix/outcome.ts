@@ -9,11 +9,9 @@ export const outcomeOf = ({ data, errors }: Answer<Record<string, unknown>>): st
   return Object.values(data ?? {}).some(value => value !== null) ? 'ok' : '-'
 }
 
-/** What is told over a socket: the first answer, or why there is none. */
-export const outcomeOfSocket = (received: readonly unknown[], error: unknown): string | null => {
-  if (received.length > 0) return 'ok'
-  if (error === null) return null
+/** Why nothing is told over a socket, in the words of an answer. */
+export const failureOfSocket = (error: unknown): NonNullable<Answer<unknown>['errors']> => {
   const { code } = error as { code?: number }
-  if (code !== undefined) return code === 4401 ? 'U' : `closed ${code}`
-  return outcomeOf({ errors: error as NonNullable<Answer<unknown>['errors']> })
+  if (code === undefined) return error as NonNullable<Answer<unknown>['errors']>
+  return [{ message: `closed ${code}`, extensions: code === 4401 ? { code: 'UNAUTHENTICATED' } : {} }]
 }

@@ -30,17 +30,18 @@ export const createStage = async (house: World, cast: Cast) => {
     by: { client: Client; providerId: number } = { client: boss, providerId },
   ) => {
     const [ref, customer] = [randomUUID(), randomUUID()]
+    const mark = by.providerId === providerId ? 'Canary' : 'Plain'
     const startsAt = new Date(Date.now() + (life === 'pending' ? 24 : -24) * hour)
     await record(by.client, [
       event('BOOKING_CREATED', new Date(Date.now() - 48 * hour), {
         bookingRef: ref,
-        customer: { ref: customer, name: 'Canary Customer', email: `${customer}@canary.test`, phone: '+49301234567' },
-        service: { ref: 'bath', name: 'Canary Bath' },
+        customer: { ref: customer, name: `${mark} Customer`, email: `${customer}@${mark}.test`, phone: '+49301234567' },
+        service: { ref: 'bath', name: `${mark} Bath` },
         startsAt: startsAt.toISOString(),
         price: '77.00',
         memberRef: await refOf(memberId),
-        petName: 'Canary Pet',
-        notes: 'Canary wishes',
+        petName: `${mark} Pet`,
+        notes: `${mark} wishes`,
       }),
       ...(life === 'completed' ? [event('BOOKING_COMPLETED', new Date(startsAt.getTime() + hour), { bookingRef: ref })] : []),
     ])
