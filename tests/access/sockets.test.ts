@@ -3,6 +3,7 @@ import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sessionWatch } from '@dashboard/api/access/session-watch.service'
 import WebSocket from 'ws'
+import { ending, hello, rawSocket, says, subscribe, told } from '../kit/socket'
 import type { MemberClient, World } from '../kit/world'
 import { world } from '../kit/world'
 
@@ -21,42 +22,10 @@ interface Options {
   protocol?: string
 }
 
-const open = ({ origin = house.url, cookie = member.cookie, path = '/graphql', protocol = 'graphql-transport-ws' }: Options = {}) =>
-  new WebSocket(`${house.url.replace('http', 'ws')}${path}`, protocol, {
-    headers: { ...(cookie ? { cookie } : {}), ...(origin === null ? {} : { origin }) },
-  })
+const open = ({ origin = house.url, cookie = member.cookie, ...rest }: Options = {}) =>
+  rawSocket(house.url, { ...(cookie ? { cookie } : {}), ...(origin === null ? {} : { origin }) }, rest)
 
-/** How a socket ends: the code and reason of its close, or the status that refused its upgrade. */
-const ending = (socket: WebSocket): Promise<{ code: number; reason: string }> =>
-  new Promise(resolve => {
-    socket.on('close', (code, reason) => resolve({ code, reason: String(reason) }))
-    socket.on('unexpected-response', (_request, response) => resolve({ code: response.statusCode ?? 0, reason: '' }))
-    socket.on('error', () => undefined)
-  })
-
-const says = (socket: WebSocket, ...messages: unknown[]) =>
-  socket.once('open', () => {
-    for (const message of messages) socket.send(typeof message === 'string' ? message : JSON.stringify(message))
-  })
-
-const hello = { type: 'connection_init' }
-const ask = (id: string, query: string) => ({ id, type: 'subscribe', payload: { query } })
-
-interface Told {
-  id?: string
-  type: string
-  payload?: unknown
-}
-
-/** Waits for a message. */
-const told = (socket: WebSocket, wanted: (message: Told) => boolean): Promise<Told> =>
-  new Promise((resolve, reject) => {
-    socket.on('message', data => {
-      const message = JSON.parse((data as Buffer).toString()) as Told
-      if (wanted(message)) resolve(message)
-    })
-    socket.on('close', (code, reason) => reject(new Error(`closed ${code} ${String(reason)}`)))
-  })
+const ask = (id: string, query: string) => subscribe(id, query)
 
 /** An open, acknowledged socket, after which `messages` are said. */
 const acknowledged = async (options: Options, ...messages: unknown[]): Promise<WebSocket> => {

@@ -4,8 +4,17 @@ import type { Logger } from 'pino'
 import { DomainError, type FieldProblem } from '../../core/errors'
 import { limits } from './limits'
 
+const mostLocations = 5
+
 /** graphql-js quotes what it was sent, however long it is. */
 const inShort = (message: string): string => (message.length > limits.errorMessage ? `${message.slice(0, limits.errorMessage)} …` : message)
+
+/** Where a refused document errs; a rule that compares everything with everything names hundreds of places. */
+const inBrief = ({ locations, ...error }: GraphQLFormattedError): GraphQLFormattedError => ({
+  ...error,
+  message: inShort(error.message),
+  ...(locations && { locations: locations.slice(0, mostLocations) }),
+})
 
 const variableProblem = /^Variable "\$(?<variable>[^"]+)" got invalid value .*?(?: at "(?<path>[^"]+)")?; (?<reason>[\s\S]+)$/
 const missingVariable = /^Variable "\$(?<variable>[^"]+)" of (?:required|non-null) type (?<reason>[\s\S]+)$/
@@ -33,15 +42,11 @@ export const presentError = (log: Pick<Logger, 'error'>, formatted: GraphQLForma
   const problems = coercionProblems(formatted.message)
   if (problems.length > 0) {
     const fields = problems.map(({ path, message }) => ({ path, message: inShort(message) }))
-    return { ...formatted, message: inShort(formatted.message), extensions: { code: 'BAD_USER_INPUT', fields } }
+    return { ...inBrief(formatted), extensions: { code: 'BAD_USER_INPUT', fields } }
   }
   const isOurs = causeOf(error) instanceof DomainError
   if (code !== undefined && code !== 'INTERNAL_SERVER_ERROR')
-    return {
-      ...formatted,
-      message: isOurs ? formatted.message : inShort(formatted.message),
-      extensions: withoutStack(formatted.extensions),
-    }
+    return { ...(isOurs ? formatted : inBrief(formatted)), extensions: withoutStack(formatted.extensions) }
   log.error({ err: causeOf(error), path: formatted.path }, 'an operation failed')
   return masked(formatted)
 }

@@ -168,7 +168,8 @@ const speaker = (parts: SocketParts) => {
     onSubscribe: (context, id, payload) => prepare(parts, context, id, payload),
     execute: args => answer(parts, args),
     subscribe: args => join(parts, args),
-    onNext: (_context, _id, _payload, _args, { errors, ...rest }) => (errors ? { ...rest, errors: present(errors) } : undefined),
+    onNext: (_context, _id, _payload, _args, { errors, ...rest }) =>
+      errors ? { ...rest, errors: present(rest.data === undefined ? errors.slice(0, limits.errors) : errors) } : undefined,
     onError: (_context, _id, _payload, errors) => present(errors.slice(0, limits.errors)),
   })
 }
