@@ -7,6 +7,7 @@ describe('a text for the log', () => {
     ['invalid input syntax for type uuid: "ann@example.com"', 'invalid input syntax for type uuid: "…"'],
     [`Unexpected token 'b', "bites when "... is not valid JSON`, `Unexpected token '…', "…"... is not valid JSON`],
     ['no letter to ann.archer+x@example.co.uk today', 'no letter to … today'],
+    ['GET ?email=ann%40example.com', 'GET …'],
     ['called +49 (30) 123-4567 twice', 'called … twice'],
     ['an open "quote of Ann', 'an open "…"'],
     ["it can't be what they're after", "it can't be what they're after"],

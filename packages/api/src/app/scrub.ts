@@ -1,6 +1,6 @@
 /** Takes out of a text for the log whatever may be about a person; the words of the program stay. */
 
-const EMAIL = /[^\s@"'<>(),;:]+@[^\s@"'<>(),;:]+/g
+const EMAIL = /[^\s@"'<>(),;:]+(?:@|%40)[^\s@"'<>(),;:]+/gi
 /** Digits as telephone numbers group them; not those of an id, an instant or a version. */
 const DIGITS = /(?<![\w.-])\+?\(?\d[\d\s()./-]{5,}\d(?![\w-])/g
 const ADDRESS = /^\d{1,3}(\.\d{1,3}){3}$/
