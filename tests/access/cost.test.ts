@@ -27,6 +27,26 @@ describe('what operations cost', () => {
     expect(new Date(first.resetsAt).getTime()).toBeGreaterThan(Date.now() - 1)
     expect((await cost(owner)).remaining).toBe(costPerMinute - 122)
     expect((await cost(colleague)).remaining).toBe(costPerMinute - 61)
+    const socket = owner.subscribe<object>(dear)
+    await expect.poll(() => JSON.stringify(socket.extensions)).toContain(`"remaining":${costPerMinute - 183}`)
+    await socket.stop()
+  })
+
+  it('is counted for each token apart, and for no other that its maker has', async () => {
+    const owner = await (await house.provider()).member()
+    const create = 'mutation { createApiToken(input: { name: "Till", scopes: ["bookings:read"] }) { secret } }'
+    const [one, two] = await Promise.all(
+      [create, create].map(async document =>
+        Object.assign(house.stranger(), {
+          token: (await owner.get<{ createApiToken: { secret: string } }>(document)).createApiToken.secret,
+        }),
+      ),
+    )
+    const statuses: number[] = []
+    for (let n = 0; n < 6; n += 1) statuses.push((await one!.send({ query: dear })).status)
+    expect(statuses).toEqual([200, 200, 200, 200, 429, 429])
+    expect((await two!.send({ query: dear })).status).toBe(200)
+    expect((await owner.send({ query: dear })).status).toBe(200)
   })
 
   it('runs out: 429 with when to come back, over a socket too, while others go on', async () => {

@@ -38,6 +38,26 @@ describe('guessing passwords', () => {
     expect((await attempt(email, password, '203.0.113.3')).code).toBe('SIGNED_IN')
   })
 
+  it('is answered with 429 and Retry-After, as programs expect it', async () => {
+    const { email } = await (await house.provider()).member()
+    await attempts(5, email, '203.0.113.7')
+    const asked = { query: signIn, variables: { email, password } }
+    const response = await house.stranger().send(asked, { 'x-forwarded-for': '203.0.113.7' })
+    expect(response.status).toBe(429)
+    expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0)
+  })
+
+  it('of one account from everywhere ends after a hundred, for all but who was there before', async () => {
+    const { email } = await (await house.provider()).member()
+    // Too long to be a password, so that it costs no time.
+    const guess = 'x'.repeat(5_000)
+    for (let block = 0; block < 20; block += 1)
+      for (let n = 0; n < 5; n += 1) expect((await attempt(email, guess, `198.18.${block}.1`)).code).toBe('UNAUTHENTICATED')
+    expect((await attempt(email, password, '198.18.99.1')).code).toBe('RATE_LIMITED')
+    const { errors } = await house.stranger().ask(signIn, { email, password })
+    expect(errors).toBeUndefined()
+  })
+
   it('of many accounts from one address ends too', async () => {
     const codes: string[] = []
     for (let n = 0; n < 55; n += 1) codes.push(...(await attempts(1, `account-${n}@example.test`, '203.0.113.4')))

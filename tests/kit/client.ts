@@ -68,6 +68,8 @@ export class Client {
 export class Subscription<T> {
   readonly received: T[] = []
   error: unknown = null
+  /** What was told beside the newest data. */
+  extensions: Record<string, unknown> | null = null
   ended = false
   readonly #client: ReturnType<typeof createClient>
   readonly #waiting = new Set<() => void>()
@@ -80,7 +82,8 @@ export class Subscription<T> {
     client.subscribe<T>(
       { query, variables },
       {
-        next: ({ data, errors }) => {
+        next: ({ data, errors, extensions }) => {
+          this.extensions = extensions ?? null
           if (errors) this.error = errors
           if (data) this.received.push(data)
           changed()
