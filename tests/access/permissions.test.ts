@@ -1,12 +1,13 @@
 import { buildAppSchema } from '@dashboard/api/app/schema'
 import { rolePermissions } from '@dashboard/api/access/roles'
-import { type Permission, permissions } from '@dashboard/schema/vocabulary'
+import { type Permission, permissions, type TeamRole } from '@dashboard/schema/vocabulary'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { World } from '../kit/world'
 import { world } from '../kit/world'
 import { type Call, coordinateOf } from './matrix/call'
 import { insertPerson, type Player, program, signedIn } from './matrix/cast'
 import { declared } from './matrix/declared'
+import { outcomeOf } from './matrix/outcome'
 import { calls, createPlay, type Play } from './matrix/play'
 
 let house: World
@@ -28,7 +29,7 @@ const needed = ({ row }: Call): Permission[] => {
 }
 const guarded = calls.filter(call => needed(call).length > 0)
 
-const give = (player: Player, role: 'MANAGER' | 'CONTRACTOR', may: ReadonlySet<Permission>) => {
+const give = (player: Player, role: TeamRole, may: ReadonlySet<Permission>) => {
   const brought = rolePermissions[role]
   const changes = {
     grant: [...may].filter(permission => !brought.has(permission)),
@@ -58,6 +59,20 @@ describe('what is declared is what is needed', () => {
       await give(player, 'CONTRACTOR', given)
       expect(needed(call), call.row).not.toContain(await wanting(player, call))
     }
+  }, 900_000)
+})
+
+describe('whoever may do everything, but only with their own', () => {
+  it('is answered everywhere, and meets nothing of a colleague’s', async () => {
+    const surprises: string[] = []
+    for (const call of calls) {
+      const player = await (call.consumes ? play.cast.fresh('staff') : play.cast.player('staff'))
+      await give(player, 'STAFF', new Set(permissions.filter(permission => permission !== 'business.view')))
+      const outcome = outcomeOf(await play.played(player, call))
+      const isOthers = /(booking|customer).* a colleague$/i.test(call.row) && !call.row.startsWith('TeamMember.')
+      if (!(isOthers ? ['F', '-', '!'] : ['ok', 'F', '-', '!']).includes(outcome)) surprises.push(`${call.row}: ${outcome}`)
+    }
+    expect(surprises).toEqual([])
   }, 900_000)
 })
 

@@ -43,7 +43,7 @@ export class CustomersResolver {
     return viewCustomer(scope, id)
   }
 
-  @Allow('customers.manage')
+  @Allow('customers.manage', 'business.view')
   @Mutation(() => Customer, { description: 'Adds a customer. BAD_USER_INPUT names what is wrong.' })
   createCustomer(@Ctx() scope: Scope, @Arg('input', () => CreateCustomerInput, { description: 'Who it is.' }) input: CreateCustomerInput) {
     return createCustomer(scope, input)
