@@ -1,4 +1,4 @@
-import { MAX_PAGE } from '@dashboard/schema/vocabulary'
+import { DEFAULT_PAGE, MAX_PAGE } from '@dashboard/schema/vocabulary'
 import type { FieldNode, FragmentDefinitionNode, GraphQLSchema, GraphQLType, OperationDefinitionNode, SelectionSetNode } from 'graphql'
 import { getNamedType, getNullableType, isInterfaceType, isListType, isObjectType, Kind } from 'graphql'
 
@@ -13,7 +13,6 @@ export interface Weight {
 
 /** Rows that a list is taken to have when nothing says how many. */
 const unpagedLength = 10
-const pagedByDefault = 25
 /** A page size in a variable is not known yet: the longest that is allowed. */
 const longestPage = MAX_PAGE
 
@@ -30,8 +29,10 @@ const sum = (a: Weight, b: Weight): Weight => ({
 const fieldOf = (parent: GraphQLType | undefined, name: string) =>
   parent && (isObjectType(parent) || isInterfaceType(parent)) ? parent.getFields()[name] : undefined
 
+const isPageSize = ({ name }: { name: string }): boolean => name === 'first' || name === 'last' || name === 'pageSize'
+
 const pageOf = (node: FieldNode): number | null => {
-  const argument = node.arguments?.find(({ name }) => name.value === 'first' || name.value === 'pageSize')
+  const argument = node.arguments?.find(({ name }) => isPageSize({ name: name.value }))
   if (!argument) return null
   return argument.value.kind === Kind.INT ? Math.max(1, Number(argument.value.value)) : longestPage
 }
@@ -39,7 +40,7 @@ const pageOf = (node: FieldNode): number | null => {
 const lengthOf = (node: FieldNode, field: ReturnType<typeof fieldOf>, insidePage: boolean): number => {
   const page = pageOf(node)
   if (page !== null) return page
-  if (field?.args.some(({ name }) => name === 'first' || name === 'pageSize')) return pagedByDefault
+  if (field?.args.some(isPageSize)) return DEFAULT_PAGE
   return field && !insidePage && isListType(getNullableType(field.type)) ? unpagedLength : 1
 }
 
