@@ -68,6 +68,19 @@ describe('the audit log', () => {
     expect((await read(theirs.owner, { filter: { subjectId: ours.staff.memberId } })).totalCount).toBe(0)
   })
 
+  it('is exported as far as the filter reaches', async () => {
+    const { owner, staff } = await business()
+    const filter = { actions: ['MEMBER_PAY_CHANGED', 'SIGNED_IN'], subjectKind: 'MEMBER', subjectId: staff.memberId, from: '2026-11-01' }
+    const { exportAuditLog } = await owner.get<{ exportAuditLog: { url: string } }>(
+      'mutation ($filter: AuditFilter) { exportAuditLog(filter: $filter) { url } }',
+      { filter },
+    )
+    const response = await fetchFile(exportAuditLog.url, owner)
+    expect(response.status).toBe(200)
+    const rows: string[][] = parse(await response.text(), { bom: true })
+    expect(rows.slice(1).map(row => row[2])).toEqual(['changed pay'])
+  })
+
   it('is exported as CSV, through a link for one session and a quarter of an hour', async () => {
     const { owner, staff } = await business()
     const { exportAuditLog } = await owner.get<{ exportAuditLog: { url: string } }>('mutation { exportAuditLog { url } }')
@@ -86,6 +99,8 @@ describe('the audit log', () => {
       fetchFile(exportAuditLog.url, staff),
       fetchFile(tampered, owner),
       fetchFile(`${house.url}/downloads/guessed`, owner),
+      fetchFile(`${house.url}/downloads/${'guessed'.repeat(1000)}`, owner),
+      fetchFile(`${house.url}/downloads/guessed/further`, owner),
     ])
     const answers = await Promise.all(refused.map(async answer => `${answer.status} ${await answer.text()}`))
     expect(new Set(answers).size).toBe(1)

@@ -13,6 +13,8 @@ export interface Link {
 }
 
 const SEPARATOR = '.'
+/** Longer than any that we make. */
+const LONGEST = 4000
 
 const signature = (key: string, purpose: LinkPurpose, body: string): Buffer =>
   createHmac('sha256', key).update(`link:${purpose}:${body}`).digest()
@@ -25,7 +27,7 @@ export const signLink = (key: string, purpose: LinkPurpose, { id, secret, expire
 
 /** What a token stands for; null when it is not ours, for another purpose, or expired. */
 export const readLink = (key: string, purpose: LinkPurpose, token: string, now: Date): Link | null => {
-  if (token.length > 2000) return null
+  if (token.length > LONGEST) return null
   const end = token.lastIndexOf(SEPARATOR)
   const [id, expires, secret, ...rest] = token.slice(0, Math.max(end, 0)).split(SEPARATOR)
   if (!id || !expires || !secret || rest.length > 0) return null

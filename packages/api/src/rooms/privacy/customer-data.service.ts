@@ -27,6 +27,7 @@ export const customerFile = async (scope: Scope, input: unknown): Promise<Downlo
   if (typeof input !== 'string' || !(await isThere(scope, input))) return null
   const seals = scope.house.singleton(sealer)
   const parts = await scope.read(db => readParts(db, input))
+  await scope.refresh()
   const data = readable(parts, (kind, text) => seals.open(kind, scope.providerId, text))
   const text = JSON.stringify({ provider: scope.provider.name, asOf: scope.now(), customerId: input, ...data }, null, 2)
   return {

@@ -15,6 +15,7 @@ describe('who did it', () => {
     [{ userId: 'gone', tokenId: null, action: 'SIGNED_IN' }, 'Somebody who was here before'],
     [{ userId: null, tokenId: 't', action: 'CUSTOMER_VIEWED' }, 'Token "Till"'],
     [{ userId: null, tokenId: null, action: 'DATA_RETIRED' }, 'The dashboard'],
+    [{ userId: null, tokenId: null, action: 'CUSTOMER_ERASED' }, 'The dashboard'],
     [{ userId: null, tokenId: null, action: 'SIGN_IN_FAILED' }, 'Unknown'],
   ])('of %j is %s', (deed, name) => {
     expect(actorName(deed, names)).toBe(name)

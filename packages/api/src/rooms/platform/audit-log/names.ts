@@ -14,11 +14,14 @@ interface Deed {
   action: string
 }
 
+/** What nobody does who is unknown: without a doer the house did it by itself. */
+const byTheHouse: readonly string[] = ['DATA_RETIRED', 'CUSTOMER_ERASED']
+
 /** Who did it, in a word. */
 export const actorName = ({ userId, tokenId, action }: Deed, { people, tokens }: Names): string => {
   if (tokenId) return `Token "${tokens.get(tokenId) ?? 'of before'}"`
   if (userId) return people.get(userId)?.name ?? 'Somebody who was here before'
-  return action === 'DATA_RETIRED' ? 'The dashboard' : 'Unknown'
+  return byTheHouse.includes(action) ? 'The dashboard' : 'Unknown'
 }
 
 /** The name of whom it was done to, as it is now; null where there is none. */
