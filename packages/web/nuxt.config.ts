@@ -1,7 +1,20 @@
+import { defineNuxtModule } from 'nuxt/kit'
+
+/**
+ * Nuxt takes `onServerPrefetch` out of the browser's code, and then the ids of labels and fields count differently there than in what the
+ * server painted: a label would belong to nothing.
+ */
+const keepServerPrefetch = defineNuxtModule({
+  setup(_, nuxt) {
+    const shaken = nuxt.options.optimization.treeShake.composables.client
+    shaken['vue'] = (shaken['vue'] ?? []).filter(name => name !== 'onServerPrefetch')
+  },
+})
+
 /** Pages are served by the API's process: the build is a plain request listener, and data comes without a network. */
 export default defineNuxtConfig({
   compatibilityDate: '2026-01-01',
-  modules: ['@nuxt/ui'],
+  modules: ['@nuxt/ui', keepServerPrefetch],
   css: ['~/assets/css/main.css'],
   components: [{ path: '~/components', extensions: ['vue'] }],
   /** Our own functions are imported by name, so that every use can be traced. */
