@@ -79,11 +79,11 @@ export class Subscription<T> {
     const changed = () => {
       for (const check of [...this.#waiting]) check()
     }
-    client.subscribe<T>(
+    client.subscribe<T, Record<string, unknown>>(
       { query, variables },
       {
         next: ({ data, errors, extensions }) => {
-          this.extensions = extensions ?? null
+          this.extensions = (extensions ?? null) as Record<string, unknown> | null
           if (errors) this.error = errors
           if (data) this.received.push(data)
           changed()
