@@ -32,6 +32,16 @@ describe('what operations cost', () => {
     await socket.stop()
   })
 
+  it('depends on how much is asked for, wherever that is written', async () => {
+    const owner = await (await house.provider()).member()
+    const paged = 'query ($n: Int) { bookings(first: $n) { nodes { id status } } }'
+    const requested = async (query: string, variables: object) =>
+      ((await owner.ask(query, { ...variables })).extensions?.cost as Cost | undefined)?.requested
+    expect(await requested(paged, { n: 5 })).toBe(16)
+    expect(await requested('{ bookings(last: 5) { nodes { id status } } }', {})).toBe(16)
+    expect(await requested(paged, { n: 6 })).toBe(19)
+  })
+
   it('is counted for each token apart, and for no other that its maker has', async () => {
     const owner = await (await house.provider()).member()
     const create = 'mutation { createApiToken(input: { name: "Till", scopes: ["bookings:read"] }) { secret } }'

@@ -69,7 +69,7 @@ export class Subscription<T> {
   readonly received: T[] = []
   error: unknown = null
   /** What was told beside the newest data. */
-  extensions: Record<string, unknown> | null = null
+  extensions: unknown = null
   ended = false
   readonly #client: ReturnType<typeof createClient>
   readonly #waiting = new Set<() => void>()
@@ -83,7 +83,7 @@ export class Subscription<T> {
       { query, variables },
       {
         next: ({ data, errors, extensions }) => {
-          this.extensions = (extensions ?? null) as Record<string, unknown> | null
+          this.extensions = extensions
           if (errors) this.error = errors
           if (data) this.received.push(data)
           changed()

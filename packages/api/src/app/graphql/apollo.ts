@@ -99,10 +99,10 @@ const refusals: ApolloServerPlugin<ApolloContext> = {
 /** Counts what operations cost, and tells it. */
 const counting = (spend: Spend): ApolloServerPlugin<ApolloContext> => ({
   requestDidStart: async () => ({
-    async didResolveOperation({ document, operation, queryHash, contextValue }) {
+    async didResolveOperation({ request, document, operation, queryHash, contextValue }) {
       if (!operation) return
       const { viewer, transport } = contextValue.scope
-      contextValue.cost = await spend({ hash: queryHash, document, operation, viewer, ip: transport.ip })
+      contextValue.cost = await spend({ hash: queryHash, document, operation, variables: request.variables, viewer, ip: transport.ip })
     },
     async willSendResponse({ response, contextValue }) {
       if (contextValue.cost && response.body.kind === 'single')

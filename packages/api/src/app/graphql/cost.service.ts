@@ -21,17 +21,27 @@ export interface Cost {
   resetsAt: string
 }
 
-/** Weighs operations, each text once while it is in use. */
+/** The whole numbers among the declared variables: only they can say how long a page is. */
+const numbersOf = ({ operation, variables }: Asked) =>
+  Object.fromEntries(
+    (operation.variableDefinitions ?? [])
+      .map(({ variable }) => [variable.name.value, variables?.[variable.name.value]])
+      .filter(([, value]) => Number.isInteger(value)),
+  ) as Record<string, number>
+
+/** Weighs operations, each text once for the same numbers while it is in use. */
 const createScales = (schema: GraphQLSchema) => {
   const known = new LRUCache<string, number>({ max: 1_000 })
-  return (hash: string, document: DocumentNode, operation: OperationDefinitionNode): number => {
-    const key = `${hash} ${operation.name?.value ?? ''}`
+  return (asked: Asked): number => {
+    const { hash, document, operation } = asked
+    const numbers = numbersOf(asked)
+    const key = `${hash} ${operation.name?.value ?? ''} ${JSON.stringify(numbers)}`
     const before = known.get(key)
     if (before !== undefined) return before
     const fragments = new Map(
       document.definitions.flatMap(node => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
     )
-    const { cost } = weigh(schema, operation, fragments)
+    const { cost } = weigh(schema, operation, fragments, numbers)
     known.set(key, cost)
     return cost
   }
@@ -41,6 +51,7 @@ export interface Asked {
   hash: string
   document: DocumentNode
   operation: OperationDefinitionNode
+  variables: Readonly<Record<string, unknown>> | null | undefined
   viewer: Viewer | null
   ip: string
 }
@@ -55,8 +66,9 @@ export const createSpending = (house: House, schema: GraphQLSchema): Spend => {
   const people = limiterOf(house, 'cost', { points: costPerMinute, duration: minute })
   const limitOfStrangers = Math.ceil(costPerMinute * strangersShare)
   const strangers = limiterOf(house, 'cost-stranger', { points: limitOfStrangers, duration: minute })
-  return async ({ hash, document, operation, viewer, ip }) => {
-    const requested = scales(hash, document, operation)
+  return async asked => {
+    const { viewer, ip } = asked
+    const requested = scales(asked)
     const [limiter, key, limit] = viewer ? [people, presenceOf(viewer), costPerMinute] : [strangers, addressBlock(ip), limitOfStrangers]
     const { isAllowed, left, msBeforeNext } = await spent(limiter.consume(key, requested))
     if (!isAllowed) throw rateLimited(secondsOf(msBeforeNext))

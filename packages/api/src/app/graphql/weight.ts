@@ -13,7 +13,7 @@ export interface Weight {
 
 /** Rows that a list is taken to have when nothing says how many. */
 const unpagedLength = 10
-/** A page size in a variable is not known yet: the longest that is allowed. */
+/** A page size in a variable that is not known: the longest that is allowed. */
 const longestPage = MAX_PAGE
 
 const nothing: Weight = { depth: 0, aliases: 0, directives: 0, fields: 0, cost: 0 }
@@ -29,16 +29,20 @@ const sum = (a: Weight, b: Weight): Weight => ({
 const fieldOf = (parent: GraphQLType | undefined, name: string) =>
   parent && (isObjectType(parent) || isInterfaceType(parent)) ? parent.getFields()[name] : undefined
 
+type Variables = Readonly<Record<string, unknown>>
+
 const isPageSize = ({ name }: { name: string }): boolean => name === 'first' || name === 'last' || name === 'pageSize'
 
-const pageOf = (node: FieldNode): number | null => {
+const pageOf = (node: FieldNode, variables: Variables): number | null => {
   const argument = node.arguments?.find(({ name }) => isPageSize({ name: name.value }))
   if (!argument) return null
-  return argument.value.kind === Kind.INT ? Math.max(1, Number(argument.value.value)) : longestPage
+  if (argument.value.kind === Kind.INT) return Math.max(1, Number(argument.value.value))
+  const given = argument.value.kind === Kind.VARIABLE ? variables[argument.value.name.value] : undefined
+  return typeof given === 'number' && given >= 1 && given <= longestPage ? given : longestPage
 }
 
-const lengthOf = (node: FieldNode, field: ReturnType<typeof fieldOf>, insidePage: boolean): number => {
-  const page = pageOf(node)
+const lengthOf = (node: FieldNode, field: ReturnType<typeof fieldOf>, insidePage: boolean, variables: Variables): number => {
+  const page = pageOf(node, variables)
   if (page !== null) return page
   if (field?.args.some(isPageSize)) return DEFAULT_PAGE
   return field && !insidePage && isListType(getNullableType(field.type)) ? unpagedLength : 1
@@ -49,6 +53,7 @@ export const weigh = (
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  variables: Variables = {},
 ): Weight => {
   const known = new Map<string, Weight>()
 
@@ -64,7 +69,7 @@ export const weigh = (
 
   const weighField = (node: FieldNode, parent: GraphQLType | undefined, insidePage: boolean): Weight => {
     const field = fieldOf(parent, node.name.value)
-    const length = lengthOf(node, field, insidePage)
+    const length = lengthOf(node, field, insidePage, variables)
     const paged = length > 1 || insidePage
     const inner = node.selectionSet
       ? weighSet(node.selectionSet, field && getNamedType(field.type), paged && !isListType(field && getNullableType(field.type)))

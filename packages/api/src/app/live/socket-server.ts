@@ -126,7 +126,7 @@ const prepare = async (
   const operation = getOperationAST(checked.document, operationName)
   if (!operation) return [refusal('OPERATION_RESOLUTION_FAILURE', 'The document has no such operation.')]
   const { viewer } = extra
-  const cost = await parts.spend({ ...checked, operation, viewer, ip: socketTransport(parts.house, extra).ip }).catch(asRefusal)
+  const cost = await parts.spend({ ...checked, operation, variables, viewer, ip: socketTransport(parts.house, extra).ip }).catch(asRefusal)
   if (cost instanceof GraphQLError) return [cost]
   const running: Running = { hash: checked.hash, id, extra, viewer, cost }
   return { schema: parts.schema, document: checked.document, operationName, variableValues: variables, contextValue: running }
