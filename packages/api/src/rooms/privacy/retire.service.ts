@@ -49,6 +49,7 @@ const retirements: Record<RetentionKind, Retire> = {
 const retireKind = async (house: House, providerId: number, kind: RetentionKind, keepDays: number): Promise<void> => {
   const count = await retirements[kind](house, providerId, cutOff(house.now(), keepDays))
   if (count === 0) return
+  house.log.info({ providerId, kind, count }, 'old data is gone')
   await recordIdentityAudit(house.enginePool, theHouse(providerId), house.now(), {
     action: 'DATA_RETIRED',
     subject: { kind: 'RETENTION_POLICY', id: kind },
@@ -56,13 +57,23 @@ const retireKind = async (house: House, providerId: number, kind: RetentionKind,
   })
 }
 
-/** Lets go of what every provider has kept for as long as it wants to; doing it twice is doing it once. */
-export const retireAll = async (house: House): Promise<void> => {
-  for (const { providerId, choices } of await everyChoice(house.enginePool)) {
-    for (const kind of retentionKinds) {
-      const choice = choices.find(each => each.kind === kind)
-      const keepDays = choice ? choice.keepDays : retentionRules[kind].defaultKeepDays
-      if (keepDays !== null) await retireKind(house, providerId, kind, keepDays)
-    }
+type Choices = Awaited<ReturnType<typeof everyChoice>>[number]['choices']
+
+const retireProvider = async (house: House, providerId: number, choices: Choices): Promise<void> => {
+  for (const kind of retentionKinds) {
+    const choice = choices.find(each => each.kind === kind)
+    const keepDays = choice ? choice.keepDays : retentionRules[kind].defaultKeepDays
+    if (keepDays !== null) await retireKind(house, providerId, kind, keepDays)
   }
+}
+
+/** Lets go of what every provider has kept for as long as it wants to; doing it twice is doing it once. Trouble with one stops no other. */
+export const retireAll = async (house: House): Promise<void> => {
+  const failures: unknown[] = []
+  for (const { providerId, choices } of await everyChoice(house.enginePool))
+    await retireProvider(house, providerId, choices).catch((error: unknown) => {
+      house.log.warn({ err: error, providerId }, 'old data of a provider could not be let go of')
+      failures.push(error)
+    })
+  if (failures.length > 0) throw new AggregateError(failures, 'old data was not let go of everywhere')
 }
