@@ -5,6 +5,8 @@ export interface Job {
   name: string
   /** When: minute, hour, day, month, weekday as cron writes them, in UTC. */
   at: string
+  /** Whether each time that was missed is made up for, and not only the last: for work that depends on when it was due. */
+  everyTime?: boolean
   /** Done again from the start when it fails: what it did already must do no harm. */
-  run(house: House): Promise<void>
+  run(house: House, due: Date): Promise<void>
 }

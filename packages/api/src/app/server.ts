@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify'
 import { fastify } from 'fastify'
-import { forgetExpiredSessions } from '../access/expired-sessions.job'
 import type { House } from '../access/house'
 import { isLocalAddress } from '../access/settings'
 import { createThrottle } from '../access/throttle.service'
@@ -94,7 +93,6 @@ export const createServer = async (house: House, { web }: { web: boolean }): Pro
   const sockets = createSocketServer({ ...parts, documents: createDocuments(schema), fanout: createFanout(parts, meters.fanout) })
   const { isDraining, drain } = createDrain(app)
 
-  forgetExpiredSessions(house)
   // Its connection should stand before the first attempt comes.
   house.singleton(createThrottle)
   addSecurityHeaders(app, house.settings)

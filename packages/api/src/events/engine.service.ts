@@ -1,7 +1,6 @@
 import type { House } from '../access/house'
 import { Feed } from './feed.service'
 import { Ingest } from './ingest.service'
-import { startPruning } from './prune.job'
 import { eventSeals } from './seals.service'
 
 const warning =
@@ -23,11 +22,7 @@ const makeEngine = (house: House): Ingest => {
     seal: house.singleton(eventSeals),
     publish: entries => feed.publish(entries),
   })
-  const stopPruning = startPruning(house.enginePool, house.now, warning(house))
-  house.onClose(async () => {
-    stopPruning()
-    await engine.close()
-  })
+  house.onClose(() => engine.close())
   return engine
 }
 

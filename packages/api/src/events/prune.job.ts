@@ -1,8 +1,8 @@
 import type pg from 'pg'
+import type { Job } from '../access/job'
 
 const KEPT_DAYS = 7
 const KEPT_VERSIONS = 10_000
-const EVERY_MS = 3_600_000
 
 const PRUNE = `
 delete from provider_updates u using provider_versions v
@@ -15,11 +15,11 @@ export const pruneUpdates = async (pool: pg.Pool, now: Date): Promise<number> =>
   return rowCount ?? 0
 }
 
-/** Prunes every hour; answers how to stop. */
-export const startPruning = (pool: pg.Pool, now: () => Date, warn: (message: string, error: unknown) => void): (() => void) => {
-  const timer = setInterval(() => {
-    pruneUpdates(pool, now()).catch((error: unknown) => warn('old updates could not be pruned', error))
-  }, EVERY_MS)
-  timer.unref()
-  return () => clearInterval(timer)
+/** Every hour: what everybody has heard, or will be told of as a gap. */
+export const pruneJob: Job = {
+  name: 'prune-updates',
+  at: '41 * * * *',
+  async run(house) {
+    await pruneUpdates(house.enginePool, house.now())
+  },
 }

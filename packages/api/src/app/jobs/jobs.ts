@@ -1,5 +1,7 @@
+import { expiredSessionsJob } from '../../access/expired-sessions.job'
 import type { Job } from '../../access/job'
+import { pruneJob } from '../../events'
 import { retentionJob } from '../../rooms/privacy'
 
 /** Everything that is done on a schedule. */
-export const jobs: readonly Job[] = [retentionJob]
+export const jobs: readonly Job[] = [expiredSessionsJob, pruneJob, retentionJob]

@@ -3,16 +3,23 @@ import type { House } from '../../access/house'
 import type { Job } from '../../access/job'
 import { poolBeside } from '../../db/pool'
 
-/** A night that nobody was up for is made up for once, if it was not long ago. */
-const crontabOf = (jobs: readonly Job[]): string => jobs.map(({ name, at }) => `${at} ${name} ?fill=1d&max=5&jobKey=${name}`).join('\n')
+/** Times that nobody was up for are made up for if they were not long ago; all at once, where each does not matter. */
+const crontabOf = (jobs: readonly Job[]): string =>
+  jobs.map(({ name, at, everyTime }) => `${at} ${name} ?fill=1d&max=5${everyTime ? '' : `&jobKey=${name}`}`).join('\n')
+
+/** When a job was due; now, for one that was asked for by hand. */
+const dueOf = (payload: unknown, now: Date): Date => {
+  const { ts } = (payload as { _cron?: { ts?: string } } | null)?._cron ?? {}
+  return ts === undefined ? now : new Date(ts)
+}
 
 const taskListOf = (house: House, jobs: readonly Job[]): TaskList =>
   Object.fromEntries(
     jobs.map(({ name, run: work }) => [
       name,
-      async () => {
+      async payload => {
         const started = performance.now()
-        await work(house)
+        await work(house, dueOf(payload, house.now()))
         house.log.info({ job: name, milliseconds: Math.round(performance.now() - started) }, 'a job is done')
       },
     ]),

@@ -19,6 +19,8 @@ afterAll(() => world.close())
 
 const day = 86_400_000
 const canary = 'Quetzalcoatl'
+/** Three o'clock in Berlin, where the providers of the tests are. */
+const night = new Date('2026-11-23T02:17:00Z')
 const at = (days: number, hours = 0) => new Date(world.clock.now.getTime() - days * day + hours * 3_600_000)
 
 /** A customer whose every text holds the canary, with a completed booking so many days ago. */
@@ -120,7 +122,7 @@ describe('an erased customer', () => {
     await provider.get(eraseIt, { id: customerId(10) })
     await provider.record(...story('c10', 3))
     await provider.record(['INQUIRY_RECEIVED', at(1), { customer: { ref: 'c10', name: canary }, text: canary }])
-    await retentionJob.run(world.house)
+    await retentionJob.run(world.house, night)
     expect(await leaks(provider.id)).toEqual([])
     await provider.record([
       'CUSTOMER_JOINED',
@@ -224,8 +226,12 @@ describe('retention', () => {
       at(1200),
       at(1000),
     ])
-    await retentionJob.run(world.house)
-    await retentionJob.run(world.house)
+    const notes = async () => (await world.pool.query('select from customer_notes where provider_id = $1', [provider.id])).rowCount
+    await retentionJob.run(world.house, new Date(night.getTime() + 9 * 3_600_000))
+    expect(await notes()).toBe(2)
+    await retentionJob.run(world.house, night)
+    await retentionJob.run(world.house, night)
+    expect(await notes()).toBe(1)
     const left = async (table: string, condition = 'true') =>
       (
         await world.pool.query<{ customer_id: string }>(`select customer_id from ${table} where provider_id = $1 and ${condition}`, [
@@ -267,7 +273,7 @@ describe('retention', () => {
     await member(false, '2020-02-01', gone)
     await member(true, null, here)
     for (const kind of ['INACTIVE_CUSTOMERS', 'FORMER_MEMBERS']) await provider.get(choose, { kind, days: 365 })
-    await retentionJob.run(world.house)
+    await retentionJob.run(world.house, night)
     const erased = await world.pool.query('select id from customers where provider_id = $1 and erased_at is not null', [provider.id])
     expect(erased.rows).toEqual([{ id: customerId(400) }])
     const team = await world.pool.query(

@@ -5,12 +5,13 @@ import { retireAll } from './retire.service'
 /** What may have come in since the last night, or since the one before if that was missed. */
 const lookBackMs = 7 * 86_400_000
 
-/** Every night: what was kept long enough goes, and what was told of the erased since. */
+/** At three in the night of each provider: what was kept long enough goes, and what was told of the erased since. */
 export const retentionJob: Job = {
   name: 'retention',
-  at: '17 3 * * *',
-  async run(house) {
-    await retireAll(house)
+  at: '17 * * * *',
+  everyTime: true,
+  async run(house, due) {
+    await retireAll(house, due)
     await eraseLatecomers(house.enginePool, new Date(house.now().getTime() - lookBackMs))
   },
 }

@@ -25,12 +25,17 @@ export const saveChoice = async (db: TenantDb, kind: RetentionKind, keepDays: nu
   )
 }
 
+/** What a provider chose of all kinds. */
+export interface Choices {
+  providerId: number
+  timeZone: string
+  choices: { kind: RetentionKind; keepDays: number | null }[]
+}
+
 /** Every provider's choices; a provider without one is there too. */
-export const everyChoice = async (
-  pool: pg.Pool,
-): Promise<{ providerId: number; choices: { kind: RetentionKind; keepDays: number | null }[] }[]> => {
-  const { rows } = await pool.query<{ providerId: number; choices: { kind: RetentionKind; keepDays: number | null }[] }>(
-    `select p.id as "providerId",
+export const everyChoice = async (pool: pg.Pool): Promise<Choices[]> => {
+  const { rows } = await pool.query<Choices>(
+    `select p.id as "providerId", p.time_zone as "timeZone",
        coalesce(jsonb_agg(jsonb_build_object('kind', r.kind, 'keepDays', r.keep_days)) filter (where r.kind is not null), '[]') as choices
      from providers p left join retention_policies r on r.provider_id = p.id group by p.id order by p.id`,
   )

@@ -3,9 +3,10 @@ import { theHouse } from '../../access/audit'
 import { recordIdentityAudit } from '../../access/audit.service'
 import type { House } from '../../access/house'
 import { sealer } from '../../access/pii/sealer.service'
+import { localHour } from '../../core/local-time'
 import { eraseCustomer } from '../../events'
 import { cutOff, retentionRules } from './retention'
-import { everyChoice } from './retention.repository'
+import { type Choices, everyChoice } from './retention.repository'
 import * as repository from './retire.repository'
 
 type Retire = (house: House, providerId: number, before: Date) => Promise<number>
@@ -57,9 +58,10 @@ const retireKind = async (house: House, providerId: number, kind: RetentionKind,
   })
 }
 
-type Choices = Awaited<ReturnType<typeof everyChoice>>[number]['choices']
+/** The hour of the night at which a provider's data goes. */
+const NIGHT = 3
 
-const retireProvider = async (house: House, providerId: number, choices: Choices): Promise<void> => {
+const retireProvider = async (house: House, { providerId, choices }: Choices): Promise<void> => {
   for (const kind of retentionKinds) {
     const choice = choices.find(each => each.kind === kind)
     const keepDays = choice ? choice.keepDays : retentionRules[kind].defaultKeepDays
@@ -67,12 +69,16 @@ const retireProvider = async (house: House, providerId: number, choices: Choices
   }
 }
 
-/** Lets go of what every provider has kept for as long as it wants to; doing it twice is doing it once. Trouble with one stops no other. */
-export const retireAll = async (house: House): Promise<void> => {
+/**
+ * Lets go of what was kept for as long as it should be, of every provider with whom it was night when the job was due.
+ * Doing it twice is doing it once; trouble with one stops no other.
+ */
+export const retireAll = async (house: House, due: Date): Promise<void> => {
   const failures: unknown[] = []
-  for (const { providerId, choices } of await everyChoice(house.enginePool))
-    await retireProvider(house, providerId, choices).catch((error: unknown) => {
-      house.log.warn({ err: error, providerId }, 'old data of a provider could not be let go of')
+  const asleep = (await everyChoice(house.enginePool)).filter(({ timeZone }) => localHour(due, timeZone) === NIGHT)
+  for (const provider of asleep)
+    await retireProvider(house, provider).catch((error: unknown) => {
+      house.log.warn({ err: error, providerId: provider.providerId }, 'old data of a provider could not be let go of')
       failures.push(error)
     })
   if (failures.length > 0) throw new AggregateError(failures, 'old data was not let go of everywhere')
