@@ -83,8 +83,10 @@ const figure = '{ value previousValue target sparkline }'
 
 /** What the pages ask for, as often as they might. */
 const questions = (): [string, Record<string, unknown>?][] => [
-  [`{ overview(period: MONTH) { metrics { revenue ${figure} customers ${figure} } kpis ${figure} alerts { id } insights { id }
-      upcomingBookings(first: 5) { ${booking} } recentActivity(first: 10) { summary customer { name } member { firstName } } } }`],
+  [
+    `{ overview(period: MONTH) { metrics { revenue ${figure} customers ${figure} } kpis ${figure} alerts { id } insights { id }
+      upcomingBookings(first: 5) { ${booking} } recentActivity(first: 10) { summary customer { name } member { firstName } } } }`,
+  ],
   ['{ activity(first: 50) { totalCount nodes { summary } } }'],
   [list],
   [list, { filter: { status: ['PENDING', 'CONFIRMED'] }, first: 10 }],
@@ -114,9 +116,9 @@ describe('row-level security', () => {
       statements.push(
         ...(
           await world.statements.whole(async () => {
-          const { errors } = await provider.ask(source, variables)
-          expect(errors, source).toBeUndefined()
-        })
+            const { errors } = await provider.ask(source, variables)
+            expect(errors, source).toBeUndefined()
+          })
         ).filter(({ name }) => name),
       )
     expect(statements.length).toBeGreaterThan(30)

@@ -31,7 +31,9 @@ afterAll(() => server.remove())
 
 describe('an owner that is no superuser', () => {
   test('is told what an administrator must do when it may not make roles', async () => {
-    await expect(migrate(at('humble', 'modest'))).rejects.toThrow(/modest may not create the role dashboard_app .* GRANT dashboard_app TO modest/)
+    await expect(migrate(at('humble', 'modest'))).rejects.toThrow(
+      /modest may not create the role dashboard_app .* GRANT dashboard_app TO modest/,
+    )
   })
 
   test('migrates several databases of a server at once, which share the roles', async () => {

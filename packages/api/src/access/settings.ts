@@ -1,5 +1,6 @@
 /** Whether an address is of this machine alone. */
-export const isLocalAddress = (url: string): boolean => URL.canParse(url) && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname)
+export const isLocalAddress = (url: string): boolean =>
+  URL.canParse(url) && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname)
 
 /** What the process was told at its start; read and checked in app/env.ts. */
 export interface Settings {

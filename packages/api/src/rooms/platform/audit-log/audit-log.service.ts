@@ -107,5 +107,6 @@ export const auditFile = async (scope: Scope, filter: AuditFilter): Promise<Down
 export const exportAuditLog = async (scope: Scope, filter: AuditFilter) => {
   const conditions = await conditionsOf(scope, filter)
   await recordView(scope, [{ action: 'AUDIT_EXPORTED', subject: { kind: 'EXPORT', id: 'audit' }, details: { ...conditions } }])
-  return downloadLink(scope, 'audit', { ...filter, actions: conditions.actions })
+  const { actorId, subjectKind, subjectId, from, to } = filter
+  return downloadLink(scope, 'audit', { actions: conditions.actions, actorId, subjectKind, subjectId, from, to })
 }
