@@ -9,7 +9,7 @@ const shared = {
   esbuild: { target: 'es2022' as const },
 }
 
-const database = { globalSetup: ['tests/kit/global-setup.ts'], testTimeout: 180_000, hookTimeout: 300_000 }
+const database = { globalSetup: ['tests/kit/global-setup.ts'], testTimeout: 300_000, hookTimeout: 600_000 }
 
 export default defineConfig({
   test: {
@@ -21,7 +21,8 @@ export default defineConfig({
           name: 'unit',
           include: ['packages/*/{src,app}/**/*.test.ts', 'tests/rules/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
-          testTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {
@@ -35,9 +36,9 @@ export default defineConfig({
       },
       {
         ...shared,
-        test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], ...database, testTimeout: 300_000, fileParallelism: false },
+        test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], ...database, fileParallelism: false },
       },
-      { ...shared, test: { name: 'web', include: ['tests/web/**/*.test.ts'], ...database, testTimeout: 300_000, fileParallelism: false } },
+      { ...shared, test: { name: 'web', include: ['tests/web/**/*.test.ts'], ...database, fileParallelism: false } },
     ],
   },
 })
