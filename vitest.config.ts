@@ -9,7 +9,15 @@ const shared = {
   esbuild: { target: 'es2022' as const },
 }
 
-const database = { globalSetup: ['tests/kit/global-setup.ts'], testTimeout: 300_000, hookTimeout: 600_000 }
+/** Whatever a test waits for may take long on a slow machine. */
+const patient = { expect: { poll: { timeout: 60_000 } } }
+
+const database = {
+  ...patient,
+  globalSetup: ['tests/kit/global-setup.ts'],
+  testTimeout: 300_000,
+  hookTimeout: 600_000,
+}
 
 export default defineConfig({
   test: {
@@ -23,6 +31,7 @@ export default defineConfig({
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
+          ...patient,
         },
       },
       {

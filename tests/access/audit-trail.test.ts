@@ -82,7 +82,7 @@ const leaves = async (call: Call, action: AuditAction): Promise<void> => {
   const before = await entries(action)
   const { errors } = await play.played(player, call)
   expect(errors, call.row).toBeUndefined()
-  await expect.poll(() => entries(action), { timeout: 30_000 }).toBeGreaterThan(before)
+  await expect.poll(() => entries(action), { timeout: 60_000 }).toBeGreaterThan(before)
 }
 
 describe('the trail', () => {

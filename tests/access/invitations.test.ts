@@ -105,7 +105,7 @@ describe('an invitation', () => {
     const socket = visitor.subscribe('subscription { activityAdded { id } }')
     const { switchProvider } = await visitor.get<{ switchProvider: object }>(go, { id: String(first.id) })
     expect(switchProvider).toEqual({ role: 'MANAGER', provider: { id: String(first.id) } })
-    await expect.poll(() => (socket.error as { code?: number } | null)?.code, { timeout: 10_000 }).toBe(4401)
+    await expect.poll(() => (socket.error as { code?: number } | null)?.code, { timeout: 60_000 }).toBe(4401)
     const stranger = await house.provider()
     expect(await codeOf(visitor, go, { id: String(stranger.id) })).toBe('NOT_FOUND')
   })

@@ -99,7 +99,7 @@ describe('a change of what one may do', () => {
       'FORBIDDEN',
       undefined,
     ])
-    for (const socket of sockets) await expect.poll(() => (socket.error as { code?: number } | null)?.code, { timeout: 30_000 }).toBe(4403)
+    for (const socket of sockets) await expect.poll(() => (socket.error as { code?: number } | null)?.code, { timeout: 60_000 }).toBe(4403)
     for (const socket of sockets) await socket.stop()
     await boss.get(change, { id: manager.memberId, changes: { grant: [], revoke: [] } })
     expect([await codeOf(person, bookings), await codeOf(token, bookings), await codeOf(person, log)]).toEqual([

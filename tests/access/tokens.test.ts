@@ -86,7 +86,7 @@ describe('a token', () => {
     expect(await codeOf(stranger, revoke, { id: token.id })).toBe('NOT_FOUND')
     expect(await codeOf(program, bookings)).toBeUndefined()
     await owner.get(revoke, { id: token.id })
-    await expect.poll(() => (socket.error as { code?: number } | null)?.code, { timeout: 10_000 }).toBe(4401)
+    await expect.poll(() => (socket.error as { code?: number } | null)?.code, { timeout: 60_000 }).toBe(4401)
     expect(await codeOf(program, bookings)).toBe('UNAUTHENTICATED')
     expect(await codeOf(owner, revoke, { id: token.id })).toBe('NOT_FOUND')
   })

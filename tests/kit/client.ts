@@ -102,7 +102,7 @@ export class Subscription<T> {
   }
 
   /** Waits until what was received satisfies `holds`; throws after `timeoutMs`. */
-  until(holds: (received: T[]) => boolean, timeoutMs = 15_000): Promise<T[]> {
+  until(holds: (received: T[]) => boolean, timeoutMs = 60_000): Promise<T[]> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#waiting.delete(check)
