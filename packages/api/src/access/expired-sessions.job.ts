@@ -1,11 +1,11 @@
 import type { Job } from './job'
-import { deleteExpiredSessions } from './sessions.repository'
+import { deleteExpired } from './sessions.repository'
 
-/** Every hour: sessions that have expired are of no use any more. */
+/** Every hour: sessions and links to new passwords that have expired are of no use any more. */
 export const expiredSessionsJob: Job = {
   name: 'expired-sessions',
   at: '23 * * * *',
   async run(house) {
-    await deleteExpiredSessions(house.identityPool, house.now())
+    await deleteExpired(house.identityPool, house.now())
   },
 }

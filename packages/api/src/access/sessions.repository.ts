@@ -82,8 +82,12 @@ export const deleteSession = async (pool: Pool, id: string): Promise<void> => {
   })
 }
 
-export const deleteExpiredSessions = async (pool: Pool, now: Date): Promise<number> => {
-  const { rowCount } = await pool.query('delete from sessions where expires_at <= $1', [now])
+/** Sessions and links to new passwords that have expired; how many sessions. */
+export const deleteExpired = async (pool: Pool, now: Date): Promise<number> => {
+  const { rowCount } = await pool.query(
+    'with resets as (delete from password_resets where expires_at <= $1) delete from sessions where expires_at <= $1',
+    [now],
+  )
   return rowCount ?? 0
 }
 
