@@ -23,7 +23,7 @@ export interface Site {
   close(): Promise<void>
 }
 
-export const site = async (options?: ProviderOptions): Promise<Site> => {
+export const site = async (options?: ProviderOptions, env: Record<string, string> = {}): Promise<Site> => {
   const database = await createTestDatabase()
   const sql = new pg.Pool({ connectionString: database.url, max: 2 })
   sql.on('error', () => undefined)
@@ -31,7 +31,7 @@ export const site = async (options?: ProviderOptions): Promise<Site> => {
   const port = await freePort()
   let server: ServerProcess
   const start = async (): Promise<void> => {
-    server = spawnServer(port, { DATABASE_URL: database.url })
+    server = spawnServer(port, { DATABASE_URL: database.url, ...env })
     await untilReady(server)
   }
   const end = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<void> => {
