@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, signIn, untilLive, visit } from '../kit/browser'
+import type { Client } from '../kit/client'
 import { completedBooking, record } from '../kit/events'
 import type { Site } from '../kit/site'
 import { site } from '../kit/site'
@@ -20,12 +21,29 @@ beforeAll(async () => {
     completedBooking(new Date(Date.now() - index * 20 * 3_600_000), `${20 + index}.00`),
   )
   await record(owner, bookings.flat())
+  await describedCustomer(owner)
   ;({ email } = await house.hire('OWNER'))
 })
 afterAll(async () => {
   await browser.close()
   await house.close()
 })
+
+/** Somebody with all that a profile can show. */
+const describedCustomer = async (owner: Client) => {
+  const { customers } = await owner.get<{ customers: { customers: { id: string }[] } }>('{ customers { customers { id } } }')
+  await owner.get(
+    `mutation ($id: ID!) {
+      updateCustomerTags(customerId: $id, tags: ["gentle", "pays by invoice"]) { id }
+      addCustomerNote(customerId: $id, note: "Afraid of the dryer") { id }
+    }`,
+    { id: customers.customers[0]?.id },
+  )
+}
+
+/** Pages with nothing to be opened on them. */
+const doors = ['/forgot-password', '/reset-password#used', '/accept-invitation#used']
+const settings = ['account', 'security', 'tokens', 'audit', 'privacy'].map(name => `/settings/${name}`)
 
 const violations = async (page: Page) => {
   const { violations: found } = await new AxeBuilder({ page }).analyze()
@@ -40,14 +58,17 @@ const settled = async (page: Page) => {
   await page.waitForTimeout(600)
 }
 
+/** How every view is looked at. */
+const inspector = (page: Page) => async (where: string) => {
+  await settled(page)
+  expect.soft(await violations(page), where).toEqual([])
+  expect.soft(await overflow(page), `${where}: wider than the screen`).toBeLessThanOrEqual(0)
+}
+
 describe.each(views)('$size, $colorScheme', ({ viewport, colorScheme }) => {
   it('every page and panel is free of accessibility faults and fits its width', async () => {
     const { page, complaints } = await visit(browser, { viewport, colorScheme, reducedMotion: 'reduce' })
-    const inspect = async (where: string) => {
-      await settled(page)
-      expect.soft(await violations(page), where).toEqual([])
-      expect.soft(await overflow(page), `${where}: wider than the screen`).toBeLessThanOrEqual(0)
-    }
+    const inspect = inspector(page)
     await page.goto(`${house.url}/sign-in`)
     await inspect('sign-in')
     await signIn(page, house.url, email)
@@ -75,6 +96,39 @@ describe.each(views)('$size, $colorScheme', ({ viewport, colorScheme }) => {
     const { page } = await visit(browser, { viewport, colorScheme })
     await signIn(page, house.url, email)
     expect(await page.evaluate(() => document.documentElement.classList.contains('dark'))).toBe(colorScheme === 'dark')
+    await page.context().close()
+  })
+})
+
+describe.each([views[0]!, views[3]!])('$size, $colorScheme: the other pages', ({ viewport, colorScheme }) => {
+  it('customers, the team, the settings and the doors are free of faults and fit', async () => {
+    const { page, complaints } = await visit(browser, { viewport, colorScheme, reducedMotion: 'reduce' })
+    const inspect = inspector(page)
+    for (const door of doors) {
+      await page.goto(`${house.url}${door}`)
+      await inspect(door)
+    }
+    await signIn(page, house.url, email)
+    await page.goto(`${house.url}/customers`)
+    await inspect('customers')
+    await page
+      .locator('main')
+      .getByRole('link', { name: /^Customer / })
+      .locator('visible=true')
+      .first()
+      .click()
+    await page.getByText('Afraid of the dryer').waitFor()
+    await inspect('a customer')
+    await page.goto(`${house.url}/team`)
+    await inspect('team')
+    await page.locator('main').getByRole('button', { name: 'OWNER Example' }).first().click()
+    await page.getByRole('dialog').getByLabel('First name').waitFor()
+    await inspect('a member')
+    for (const path of settings) {
+      await page.goto(`${house.url}${path}`)
+      await inspect(path)
+    }
+    expect(complaints).toEqual([])
     await page.context().close()
   })
 })

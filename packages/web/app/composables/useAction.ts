@@ -14,10 +14,12 @@ export const useAction = () => {
     document: TypedDocumentNode<Data, Variables>,
     variables: Variables,
     done?: string,
+    /** Types of which the answer does not tell that they changed: lists of them are asked for anew. */
+    touched: string[] = [],
   ): Promise<Data | null> => {
     if (isBusy.value) return null
     isBusy.value = true
-    const { data, error } = await $graphql.mutation(document, variables).toPromise()
+    const { data, error } = await $graphql.mutation(document, variables, { additionalTypenames: touched }).toPromise()
     isBusy.value = false
     failure.value = error ? failureOf(error) : null
     if (failure.value && Object.keys(failure.value.fields).length === 0)

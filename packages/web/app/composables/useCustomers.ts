@@ -14,6 +14,7 @@ export const useCustomers = () => {
     query: CustomersDocument,
     variables: () => ({ ...choice.value, search: choice.value.search || null, pageSize: customersOnPage, revenue: can('revenue.view') }),
     pause: !can('customers.view'),
+    requestPolicy: 'cache-and-network',
   })
   const go = (next: CustomerChoice, replace: boolean) => navigateTo({ query: queryOfCustomerChoice(next) }, { replace })
   return {
