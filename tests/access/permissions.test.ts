@@ -2,6 +2,7 @@ import { buildAppSchema } from '@dashboard/api/app/schema'
 import { rolePermissions } from '@dashboard/api/access/roles'
 import { type Permission, permissions, type TeamRole } from '@dashboard/schema/vocabulary'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { completedBooking, record } from '../kit/events'
 import type { World } from '../kit/world'
 import { world } from '../kit/world'
 import { type Call, coordinateOf } from './matrix/call'
@@ -93,6 +94,12 @@ describe('a change of what one may do', () => {
       undefined,
       'FORBIDDEN',
     ])
+    // A socket that opens after the change would open with what is allowed by then.
+    const hear = async (): Promise<boolean> => {
+      await record(boss, completedBooking(new Date(), '1.00'))
+      return sockets.every(({ received }) => received.length > 0)
+    }
+    await expect.poll(hear).toBe(true)
     await boss.get(change, { id: manager.memberId, changes: { grant: ['audit.view'], revoke: ['bookings.view'] } })
     expect([await codeOf(person, bookings), await codeOf(token, bookings), await codeOf(person, log)]).toEqual([
       'FORBIDDEN',
