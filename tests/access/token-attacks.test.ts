@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Client } from '../kit/client'
+import { completedBooking, record } from '../kit/events'
 import type { World } from '../kit/world'
 import { world } from '../kit/world'
 
@@ -49,6 +50,12 @@ describe('a token', () => {
     const { program } = await make(manager, ['bookings:read'])
     const socket = program.subscribe(live)
     expect(await codeOf(program, bookings)).toBeUndefined()
+    // A socket that opens after the change would open with what is allowed by then.
+    const hear = async (): Promise<boolean> => {
+      await record(owner, completedBooking(new Date(), '1.00'))
+      return socket.received.length > 0
+    }
+    await expect.poll(hear).toBe(true)
     await permissions(['tokens.manage'], ['bookings.view'])
     await expect.poll(() => closeCode(socket), { timeout: 60_000 }).toBe(4403)
     expect(await codeOf(program, bookings)).toBe('FORBIDDEN')

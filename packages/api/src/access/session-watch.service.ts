@@ -74,6 +74,8 @@ export const sessionWatch = (house: House) => {
       const entry = watched.get(presence) ?? { viewer, told: new Set() }
       watched.set(presence, entry)
       entry.told.add(told)
+      // What was decided since the viewer was looked up was told before anybody listened.
+      if (entry.told.size === 1) safely(check([[presence, entry]]))
       return () => {
         entry.told.delete(told)
         if (entry.told.size === 0 && watched.get(presence) === entry) watched.delete(presence)
