@@ -3,24 +3,25 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fillSignIn, launchBrowser, signIn, visit } from '../kit/browser'
 import { Client } from '../kit/client'
-import { mailServer } from '../kit/mail-server'
 import { password } from '../kit/people'
+import type { PostOffice } from '../kit/post'
+import { postOffice } from '../kit/post'
 import type { Site } from '../kit/site'
 import { site } from '../kit/site'
 
 const newPassword = 'three quiet otters sleep'
 
 let house: Site
-let mail: Awaited<ReturnType<typeof mailServer>>
+let post: PostOffice
 let browser: Browser
 beforeAll(async () => {
-  mail = await mailServer()
-  ;[house, browser] = await Promise.all([site({ name: 'Paws & Co.' }, { SMTP_URL: mail.url }), launchBrowser()])
+  post = await postOffice()
+  ;[house, browser] = await Promise.all([site({ name: 'Paws & Co.' }, { SMTP_URL: post.url }), launchBrowser()])
 })
 afterAll(async () => {
   await browser.close()
   await house.close()
-  await mail.close()
+  await post.close()
 })
 
 const home = (page: Page) => page.waitForURL(url => url.pathname === '/')
@@ -31,7 +32,7 @@ describe('somebody who is invited', () => {
     const add = 'mutation { addTeamMember(input: { email: "ida@example.test", firstName: "Ida", role: CONTRACTOR }) { invitationSent } }'
     await owner.get(add)
     const { page, complaints } = await visit(browser)
-    await page.goto(await mail.linkTo('ida@example.test'))
+    await page.goto(await post.linkTo('ida@example.test'))
     await page.getByRole('heading', { name: 'Join Paws & Co.' }).waitFor()
     expect(await page.getByLabel('E-mail').inputValue()).toBe('ida@example.test')
     await page.getByRole('textbox', { name: 'Password' }).fill(newPassword)
@@ -56,10 +57,11 @@ describe('a forgotten password', () => {
     const { page } = await visit(browser)
     await page.goto(`${house.url}/sign-in`)
     await page.getByRole('link', { name: 'Forgot your password?' }).click()
+    await page.getByRole('heading', { name: 'Forgot your password?' }).waitFor()
     await page.getByLabel('E-mail').fill(email)
     await page.getByRole('button', { name: 'Send the link' }).click()
     await page.getByRole('heading', { name: 'Look into your mail' }).waitFor()
-    const link = await mail.linkTo(email)
+    const link = await post.linkTo(email)
     await page.goto(link)
     const choose = async (word: string) => {
       await page.getByRole('textbox', { name: 'New password' }).fill(word)
@@ -186,6 +188,27 @@ describe('the settings', () => {
     await page.locator('[data-action="SIGNED_IN"]').first().waitFor({ state: 'detached' })
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export' }).click()])
     expect(file.suggestedFilename()).toMatch(/^audit-log-.*\.csv$/)
+    await page.context().close()
+  })
+
+  it('ask before more is removed', async () => {
+    const { email } = await house.hire('OWNER')
+    const { page, complaints } = await visit(browser)
+    await signIn(page, house.url, email)
+    await page.goto(`${house.url}/settings/privacy`)
+    const notes = page.getByRole('combobox', { name: 'How long notes about customers are kept' })
+    const choose = async (span: string) => {
+      await notes.click()
+      await page.getByRole('option', { name: span, exact: true }).click()
+    }
+    await choose('1 year')
+    await page.getByRole('button', { name: 'Keep it as it is' }).click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    expect(await notes.textContent()).toContain('For ever')
+    await choose('1 year')
+    await page.getByRole('button', { name: 'Remove what is older' }).click()
+    await expect.poll(() => notes.textContent()).toContain('1 year')
+    expect(complaints).toEqual([])
     await page.context().close()
   })
 })
