@@ -104,6 +104,28 @@ describe('a password', () => {
   })
 })
 
+describe('a link for a new password', () => {
+  it('works no longer once the password was changed', async () => {
+    const person = await hire()
+    const before = letters().length
+    await house.stranger().get('mutation ($email: String!) { requestPasswordReset(email: $email) }', { email: person.email })
+    await expect
+      .poll(() =>
+        letters()
+          .slice(0, letters().length - before)
+          .some(({ to }) => to === person.email),
+      )
+      .toBe(true)
+    const token = /#(\S+)/.exec(letters().find(({ to, subject }) => to === person.email && subject === 'Choose a new password')!.text)![1]!
+    await person.get('mutation ($now: String!, $next: String!) { changePassword(currentPassword: $now, newPassword: $next) }', {
+      now: password,
+      next: newPassword,
+    })
+    const reset = 'mutation ($token: String!, $password: String!) { resetPassword(token: $token, password: $password) }'
+    expect(await refusalOf(house.stranger(), reset, { token, password: 'another four quiet otters' })).toMatchObject({ code: 'NOT_FOUND' })
+  })
+})
+
 describe('sessions', () => {
   interface Listed {
     sessions: { id: string; isCurrent: boolean; browser: string }[]

@@ -2,6 +2,7 @@ import { badInput, DomainError } from '../core/errors'
 import { accountByEmail, providerToOpen } from './accounts/accounts.repository'
 import { visitor } from './accounts/actor'
 import { browserOf } from './accounts/browser'
+import { identityTransaction } from './accounts/identity-transaction.service'
 import { addressOf, sendLater, webUrl } from './accounts/letters.service'
 import { notePlace } from './accounts/places.service'
 import { proveIdentity } from './accounts/proof.service'
@@ -12,7 +13,8 @@ import type { Scope } from './scope'
 import { endSession, startSession } from './sessions.service'
 import type { Viewer } from './viewer'
 
-const requireCarrier = ({ transport }: Scope): void => {
+/** Refuses whoever cannot be handed a session: a token, or a socket. */
+export const requireCarrier = ({ transport }: Scope): void => {
   if (!transport.carriesSession) throw badInput([{ path: '', message: 'Signing in and out goes over HTTP.' }])
 }
 
@@ -28,11 +30,13 @@ export const openSession = async (scope: Scope, who: { userId: string; providerI
 
 /** Writes down where somebody signed in, and tells them when it is a place that they never came from. */
 const noteSignIn = async ({ house, transport }: Scope, account: { id: string; email: string; name: string }, providerId: number) => {
-  const familiarity = await notePlace(house, house.identityPool, { userId: account.id }, transport)
-  const action = familiarity === 'new' ? 'SIGNED_IN_FROM_NEW_PLACE' : 'SIGNED_IN'
-  await recordIdentityAudit(house.identityPool, visitor(providerId, account.id, transport), house.now(), {
-    action,
-    subject: { kind: 'USER', id: account.id },
+  const familiarity = await identityTransaction(house, async client => {
+    const noted = await notePlace(house, client, { userId: account.id }, transport)
+    await recordIdentityAudit(client, visitor(providerId, account.id, transport), house.now(), {
+      action: noted === 'new' ? 'SIGNED_IN_FROM_NEW_PLACE' : 'SIGNED_IN',
+      subject: { kind: 'USER', id: account.id },
+    })
+    return noted
   })
   if (familiarity !== 'new') return
   const at = `${house.now().toISOString().slice(0, 16).replace('T', ' ')} UTC`

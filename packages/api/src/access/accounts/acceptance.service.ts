@@ -6,7 +6,7 @@ import { readLink, secretHash } from '../links'
 import { hashPassword } from '../passwords.service'
 import { sealer } from '../pii/sealer.service'
 import type { Scope } from '../scope'
-import { openSession } from '../sign-in.service'
+import { openSession, requireCarrier } from '../sign-in.service'
 import type { Viewer } from '../viewer'
 import { accept, openInvitation, type OpenInvitation } from './acceptance.repository'
 import { accountByEmail, insertAccount } from './accounts.repository'
@@ -14,6 +14,8 @@ import { visitor } from './actor'
 import { identityTransaction } from './identity-transaction.service'
 import { checkNewPassword } from './passwords.service'
 import { proveIdentity } from './proof.service'
+
+const UNIQUE_VIOLATION = '23505'
 
 const deadLink = () =>
   new DomainError('NOT_FOUND', 'This invitation does not work, or works no longer. Ask whoever invited you for a new one.')
@@ -41,32 +43,41 @@ export const invitationOf = async (scope: Scope, token: string) => {
 }
 
 /** Whose account the invitation is for from now on: the one that has the address, proved by its password, or a new one. */
-const personOf = async (scope: Scope, client: PoolClient, invitation: OpenInvitation, password: string, code: string | null) => {
+const personOf = async (scope: Scope, email: string, name: string, password: string, code: string | null) => {
   const { house } = scope
-  const email = addressOf(house, invitation)
-  const known = await accountOf(house, email, client)
+  const known = await accountOf(house, email, house.identityPool)
   if (known) {
-    await proveIdentity(scope, known, email, password, code)
-    return known.id
+    const { id } = await proveIdentity(scope, known, email, password, code)
+    return { id, passwordHash: null }
   }
-  const name = `${invitation.firstName} ${invitation.lastName}`.trim()
   checkNewPassword(house, password, { email, name }, 'password')
-  const sealed = house.singleton(sealer).seal('email', null, email)
-  return insertAccount(client, { email: sealed, name, passwordHash: await hashPassword(password), now: house.now() })
+  return { id: null, passwordHash: await hashPassword(password) }
 }
+
+const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION
 
 /** Joins the team that the link invites to, and signs in to it. A person who has an account proves it with its password. */
 export const acceptInvitation = async (scope: Scope, token: string, password: string, code: string | null): Promise<Viewer> => {
   const { house, transport } = scope
+  requireCarrier(scope)
+  const open = await find(house, token, house.identityPool)
+  const email = addressOf(house, open)
+  const name = `${open.firstName} ${open.lastName}`.trim()
+  // Before the transaction: what takes long must not hold one of the few connections.
+  const { id, passwordHash } = await personOf(scope, email, name, password, code)
   const joined = await identityTransaction(house, async client => {
     const invitation = await find(house, token, client, true)
-    const userId = await personOf(scope, client, invitation, password, code)
+    const sealed = house.singleton(sealer).seal('email', null, email)
+    const userId = id ?? (await insertAccount(client, { email: sealed, name, passwordHash, now: house.now() }))
     if (!(await accept(client, invitation, userId, house.now()))) throw conflict('You are in this team already.')
     await recordIdentityAudit(client, visitor(invitation.providerId, userId, transport), house.now(), {
       action: 'INVITATION_ACCEPTED',
       subject: { kind: 'MEMBER', id: invitation.memberId },
     })
     return { userId, providerId: invitation.providerId }
+  }).catch((error: unknown) => {
+    // Two invitations to one new address were accepted at once: one of them made the account.
+    throw isTaken(error) ? conflict('Your account was made just now. Accept again, with the password that you chose.') : error
   })
   return openSession(scope, joined)
 }

@@ -70,10 +70,12 @@ export const insertAccount = async (
   return rows[0]?.id ?? ''
 }
 
+/** Sets a password; links for another one that are still open work no longer. */
 export const setPassword = async (client: Client, userId: string, passwordHash: string, now: Date): Promise<void> => {
   await client.query({
     name: 'account-password',
-    text: 'update users set password_hash = $2, password_changed_at = $3, updated_at = $3 where id = $1',
+    text: `with closed as (update password_resets set used_at = $3 where user_id = $1 and used_at is null)
+           update users set password_hash = $2, password_changed_at = $3, updated_at = $3 where id = $1`,
     values: [userId, passwordHash, now],
   })
 }

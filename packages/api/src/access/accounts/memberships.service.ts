@@ -1,7 +1,7 @@
 import { notFound, unauthenticated } from '../../core/errors'
 import { recordIdentityAudit } from '../audit.service'
 import type { Scope } from '../scope'
-import { openSession } from '../sign-in.service'
+import { openSession, requireCarrier } from '../sign-in.service'
 import type { Viewer } from '../viewer'
 import { endSessionOf, endSessions, providersOf, sessionsOf } from './accounts.repository'
 import { visitor } from './actor'
@@ -15,6 +15,7 @@ const person = ({ viewer }: Scope): Viewer => {
 /** Goes on in another provider's dashboard, with a new session. */
 export const switchProvider = async (scope: Scope, id: string): Promise<Viewer> => {
   const { userId } = person(scope)
+  requireCarrier(scope)
   const providerId = (await providersOf(scope.house.identityPool, userId)).find(known => String(known) === id)
   if (providerId === undefined) throw notFound('The provider')
   await recordIdentityAudit(scope.house.identityPool, visitor(providerId, userId, scope.transport), scope.now(), {
