@@ -23,6 +23,8 @@ const pingEveryMs = 12_000
 const answerWithinMs = 6000
 /** The close code by which the server says that the session is over. */
 const sessionOver = 4401
+/** The close code by which it says that the session may do other things than before. */
+const rightsChanged = 4403
 
 /** Waits longer from try to try, with some jitter; a returning network ends the wait. */
 const waitBeforeTry = (tries: number) =>
@@ -58,9 +60,11 @@ export const createRealtime = (url: string, connection: Ref<Connection>): Realti
       },
       closed: event => {
         clearTimeout(unanswered)
+        // The whole page was painted for other rights; only a socket that was let in can have lost some.
+        const isOutdated = closeCodeOf(event) === rightsChanged && connection.value === 'live'
         if (closeCodeOf(event) === 1000) connection.value = 'paused'
         else connection.value = navigator.onLine ? 'reconnecting' : 'offline'
-        if (closeCodeOf(event) === sessionOver) window.location.reload()
+        if (closeCodeOf(event) === sessionOver || isOutdated) window.location.reload()
       },
       // A half-open socket looks alive: no answer to a ping is the only sign.
       ping: received => {
