@@ -9,12 +9,18 @@ export interface NavigationItem {
 }
 
 /** The pages that exist, in the order of the navigation. */
-export const navigation: readonly NavigationItem[] = [
+const navigation: readonly NavigationItem[] = [
   { to: '/', label: 'Overview', icon: 'i-lucide-layout-dashboard', needs: null },
   { to: '/bookings', label: 'Bookings', icon: 'i-lucide-calendar-days', needs: 'bookings.view' },
   { to: '/customers', label: 'Customers', icon: 'i-lucide-contact', needs: 'customers.view' },
   { to: '/team', label: 'Team', icon: 'i-lucide-users', needs: 'team.view' },
 ]
+
+/** The pages that somebody may see; who sees no figures begins with their day. */
+export const navigationOf = (can: (permission: Permission) => boolean): NavigationItem[] =>
+  navigation
+    .filter(({ needs }) => needs === null || can(needs))
+    .map(page => (page.to === '/' && !can('metrics.view') ? { ...page, label: 'My day', icon: 'i-lucide-sun' } : page))
 
 /** The pages of the settings; those that need nothing are about oneself. */
 export const settingsPages: readonly NavigationItem[] = [
