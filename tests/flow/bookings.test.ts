@@ -134,7 +134,11 @@ describe('the life of a booking', () => {
 
   it('is nothing to staff who have other work', async () => {
     const { owner, staff, book } = await opened()
-    const activity = staff.subscribe<{ activityAdded: { booking: { id: string } } }>('subscription { activityAdded { booking { id } } }')
+    const { version } = (await owner.get<{ overview: { version: string } }>('{ overview { version } }')).overview
+    const activity = staff.subscribe<{ activityAdded: { booking: { id: string } } }>(
+      'subscription ($since: ID) { activityAdded(since: $since) { booking { id } } }',
+      { since: version },
+    )
     const theirs = await book()
     const own = await book(undefined, staff.memberId)
     await change(owner, confirm, { id: theirs.id })

@@ -15,7 +15,7 @@ interface ActivityAdded {
 
 const metricUpdated =
   'subscription ($metrics: [String!], $since: ID) { metricUpdated(metrics: $metrics, since: $since) { metric date value change version } }'
-const kpiUpdated = 'subscription { kpiUpdated(period: YEAR) { kpis { name value } version } }'
+const kpiUpdated = 'subscription { kpiUpdated(period: YEAR, since: "0") { kpis { name value } version } }'
 const activityAdded = 'subscription ($since: ID) { activityAdded(since: $since) { id type summary version } }'
 
 let house: World
