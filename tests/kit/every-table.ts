@@ -23,6 +23,7 @@ const exceptions: Record<string, Record<string, string>> = {
   bookings: { ends_at: `now() + interval '1 hour'` },
   business_goals: { end_date: 'current_date + 1' },
   business_metrics: { metric_name: 'gen_random_uuid()' },
+  experiments: { minimum_effect: '0.1' },
   providers: { time_zone: `'UTC'`, currency: `'EUR'`, slug: 'gen_random_uuid()' },
   team_schedules: { end_time: `'23:00'` },
   time_off: { ends_at: `now() + interval '1 hour'` },

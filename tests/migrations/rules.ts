@@ -82,6 +82,14 @@ const relationship = (row: Record<string, string | number>): string =>
   insert('customer_relationships', { customer_id: id, first_booking_at: 'now()', ...row })
 const metric = (row: Record<string, string | number>): string =>
   insert('business_metrics', { metric_date: "'2026-01-01'", metric_type: "'t'", metric_name: "'n'", value: 1, ...row })
+const annotation = (row: Record<string, string | number>): string =>
+  insert('annotations', { starts_on: "'2026-01-02'", ends_on: "'2026-01-02'", text: "'T'", ...row })
+const spend = (row: Record<string, string | number>): string =>
+  insert('channel_spend', { channel: "'SEARCH'", amount: 1, starts_on: "'2026-01-02'", ends_on: "'2026-01-02'", ...row })
+const experiment = (row: Record<string, string | number>): string =>
+  insert('experiments', { name: fresh, starts_at: "'2026-01-02'", ...row })
+const variant = (row: Record<string, string | number>): string =>
+  insert('experiment_variants', { experiment_id: id, position: 1, name: fresh, ...row })
 
 /** A refused row for each check; the numbers are just outside of what is allowed. */
 export const refused: Record<string, string[]> = {
@@ -100,6 +108,14 @@ export const refused: Record<string, string[]> = {
       version: 1,
     }),
   ],
+  annotations_order: [annotation({ ends_on: "'2026-01-01'" })],
+  channel_spend_amount: [spend({ amount: 0 })],
+  channel_spend_order: [spend({ ends_on: "'2026-01-01'" })],
+  experiments_conversion_days: [experiment({ conversion_days: 0 }), experiment({ conversion_days: 366 })],
+  experiments_minimum_effect: [experiment({ minimum_effect: 0 }), experiment({ minimum_effect: 1 })],
+  experiments_order: [experiment({ ends_at: "'2026-01-02'" })],
+  experiment_variants_position: [variant({ position: -1 }), variant({ position: 10 })],
+  experiment_variants_weight: [variant({ weight: 0 }), variant({ weight: 101 })],
   business_goals_order: [goal({ end_date: "'2026-01-01'" })],
   business_goals_target: [goal({ target_value: -1 })],
   business_metrics_hourly_hour: [-1, 24].map(hour =>
@@ -131,6 +147,7 @@ export const refused: Record<string, string[]> = {
   marketing_campaigns_money: [campaign({ budget: -1 }), campaign({ spent_amount: -1 })],
   marketing_campaigns_order: [campaign({ ends_at: "'2026-01-02'" })],
   providers_currency_iso: [provider({ currency: "'eur'" })],
+  providers_location: [provider({ latitude: 91, longitude: 0 }), provider({ latitude: 10 }), provider({ longitude: 10 })],
   providers_week_starts_on: [provider({ week_starts_on: 0 }), provider({ week_starts_on: 8 })],
   referral_programs_rewards: [insert('referral_programs', { referrer_reward: -1 }), insert('referral_programs', { referred_reward: -1 })],
   reviews_rating: [review({ rating: 0 }), review({ rating: 6 })],
@@ -177,4 +194,12 @@ export const acrossTenants: Record<string, string> = {
   }),
   'progress of a foreign goal': insert('goal_progress', { provider_id: 2, goal_id: id, value: 1 }),
   'figures of a foreign service': performance({ provider_id: 2 }),
+  'an experiment on a foreign service': experiment({ provider_id: 2, service_id: id }),
+  'a foreign customer in an experiment': insert('experiment_exposures', {
+    provider_id: 2,
+    experiment_id: id,
+    customer_id: id,
+    position: 0,
+    exposed_at: 'now()',
+  }),
 }

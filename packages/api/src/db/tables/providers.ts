@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, char, integer, pgTable, smallint, text, varchar } from 'drizzle-orm/pg-core'
+import { bigint, check, char, doublePrecision, integer, pgTable, smallint, text, varchar } from 'drizzle-orm/pg-core'
 import { insertedAt, sealed } from './columns'
 
 /** A pet-care business: the tenant. */
@@ -17,9 +17,16 @@ export const providers = pgTable(
     weekStartsOn: smallint('week_starts_on').notNull().default(1),
     /** Keys the refs that stand for addresses and numbers of people; made when first needed, the same for ever. */
     refKey: sealed('ref_key'),
+    /** Where the business is, WGS 84 degrees; both or neither. */
+    latitude: doublePrecision(),
+    longitude: doublePrecision(),
     createdAt: insertedAt('created_at'),
   },
   t => [
+    check(
+      'providers_location',
+      sql`(${t.latitude} is null) = (${t.longitude} is null) and ${t.latitude} between -90 and 90 and ${t.longitude} between -180 and 180`,
+    ),
     check('providers_currency_iso', sql`${t.currency} ~ '^[A-Z]{3}$'`),
     check('providers_week_starts_on', sql`${t.weekStartsOn} between 1 and 7`),
   ],
@@ -33,4 +40,6 @@ export const providerVersions = pgTable('provider_versions', {
   version: bigint({ mode: 'bigint' })
     .notNull()
     .default(sql`0`),
+  /** Which set of measures the rollups were kept by: behind that of the program, they are made anew. */
+  rollupRevision: integer('rollup_revision').notNull().default(1),
 })
