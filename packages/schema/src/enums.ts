@@ -236,3 +236,28 @@ export const RetentionKindEnum = enumOf(
     FORMER_MEMBERS: 'Those who left the team.',
   },
 )
+
+export const RevenueDimensionEnum = enumOf('RevenueDimension', 'What revenue is split by.', words.revenueDimensions, {
+  SERVICE: 'By service.',
+  CUSTOMER: 'By customer.',
+  DAY: 'By day.',
+  SOURCE: 'By the channel that the booking came by.',
+})
+
+export const ExperimentStatusEnum = enumOf('ExperimentStatus', 'Where an experiment stands, by its dates.', words.experimentStatuses, {
+  SCHEDULED: 'It begins later.',
+  RUNNING: 'Customers are shown its variants.',
+  ENDED: 'It is over; bookings may still count until their days are over.',
+})
+
+export const CorrectionKindEnum = enumOf('CorrectionKind', 'What moved a figure after its day had passed.', words.correctionKinds, {
+  LATE_BOOKING: 'A booking that became known later.',
+  LATE_COMPLETION: 'A completion that became known later.',
+  CANCELLATION: 'A booking that was cancelled.',
+  NO_SHOW: 'A booking to which nobody came.',
+  RESCHEDULED: 'A booking that was moved.',
+  PRICE_CHANGE: 'A price that was changed.',
+  REFUND: 'Money given back.',
+  REVIEW: 'A review that became known later.',
+  OTHER: 'Another change of a booking.',
+})

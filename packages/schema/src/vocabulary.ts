@@ -45,6 +45,27 @@ export type MetricBasis = (typeof metricBases)[number]
 export const metricDimensions = words('SERVICE', 'CUSTOMER_SEGMENT', 'TEAM_MEMBER', 'SOURCE')
 export type MetricDimension = (typeof metricDimensions)[number]
 
+export const revenueDimensions = words('SERVICE', 'CUSTOMER', 'DAY', 'SOURCE')
+export type RevenueDimension = (typeof revenueDimensions)[number]
+
+/** Where an experiment stands, by its dates. */
+export const experimentStatuses = words('SCHEDULED', 'RUNNING', 'ENDED')
+export type ExperimentStatus = (typeof experimentStatuses)[number]
+
+/** What moved a figure after the day had passed. */
+export const correctionKinds = words(
+  'LATE_BOOKING',
+  'LATE_COMPLETION',
+  'CANCELLATION',
+  'NO_SHOW',
+  'RESCHEDULED',
+  'PRICE_CHANGE',
+  'REFUND',
+  'REVIEW',
+  'OTHER',
+)
+export type CorrectionKind = (typeof correctionKinds)[number]
+
 export const bookingStatuses = words('PENDING', 'CONFIRMED', 'COMPLETED', 'CANCELLED', 'NO_SHOW')
 export type BookingStatus = (typeof bookingStatuses)[number]
 

@@ -4,6 +4,7 @@ import { createPubSub } from '@graphql-yoga/subscription'
 import { buildSchemaSync } from 'type-graphql'
 import { accessResolvers } from '../access'
 import { authChecker } from '../access/auth-checker'
+import { analyticsResolvers } from '../rooms/analytics'
 import { bookingsResolvers } from '../rooms/bookings'
 import { customersResolvers } from '../rooms/customers'
 import { insightsResolvers } from '../rooms/insights'
@@ -17,6 +18,7 @@ import { sensitiveFieldProblems } from './sensitive-fields'
 
 const resolvers = [
   ...accessResolvers,
+  ...analyticsResolvers,
   ...bookingsResolvers,
   ...customersResolvers,
   ...insightsResolvers,
