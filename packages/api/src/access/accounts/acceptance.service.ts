@@ -14,8 +14,7 @@ import { visitor } from './actor'
 import { identityTransaction } from './identity-transaction.service'
 import { checkNewPassword } from './passwords.service'
 import { proveIdentity } from './proof.service'
-
-const UNIQUE_VIOLATION = '23505'
+import { isUniqueViolation } from '../../db/violations'
 
 const deadLink = () =>
   new DomainError('NOT_FOUND', 'This invitation does not work, or works no longer. Ask whoever invited you for a new one.')
@@ -54,8 +53,6 @@ const personOf = async (scope: Scope, email: string, name: string, password: str
   return { id: null, passwordHash: await hashPassword(password) }
 }
 
-const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION
-
 /** Joins the team that the link invites to, and signs in to it. A person who has an account proves it with its password. */
 export const acceptInvitation = async (scope: Scope, token: string, password: string, code: string | null): Promise<Viewer> => {
   const { house, transport } = scope
@@ -77,7 +74,7 @@ export const acceptInvitation = async (scope: Scope, token: string, password: st
     return { userId, providerId: invitation.providerId }
   }).catch((error: unknown) => {
     // Two invitations to one new address were accepted at once: one of them made the account.
-    throw isTaken(error) ? conflict('Your account was made just now. Accept again, with the password that you chose.') : error
+    throw isUniqueViolation(error) ? conflict('Your account was made just now. Accept again, with the password that you chose.') : error
   })
   return openSession(scope, joined)
 }

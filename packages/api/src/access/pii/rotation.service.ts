@@ -4,6 +4,7 @@ import { countStale, lockStale, type SealedRow, writeSealed } from './rotation.r
 import type { SealedTable } from './sealed-columns'
 import { sealedTables } from './sealed-columns'
 import { type Sealer, sealer } from './sealer.service'
+import { isUniqueViolation } from '../../db/violations'
 
 /** What became of one table. */
 export interface Rotated {
@@ -28,7 +29,6 @@ const ROWS_PER_BATCH = 200
 /** Rows that somebody held are tried again, so many times. */
 const MOST_PASSES = 10
 const AGAIN_AFTER_MS = 200
-const UNIQUE_VIOLATION = '23505'
 
 const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
 
@@ -75,8 +75,6 @@ const resealed = (walk: Walk, row: SealedRow): SealedRow | null => {
   }
 }
 
-const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION
-
 /** Writes the rows, together or, where two come to the same, those that can be; how many. */
 const write = async (client: ClientBase, table: SealedTable, rows: readonly SealedRow[]): Promise<number> => {
   if (rows.length === 0) return 0
@@ -85,7 +83,7 @@ const write = async (client: ClientBase, table: SealedTable, rows: readonly Seal
     await writeSealed(client, table, rows)
     return rows.length
   } catch (error) {
-    if (!isTaken(error)) throw error
+    if (!isUniqueViolation(error)) throw error
     await client.query('rollback to batch')
     if (rows.length === 1) return 0
   }

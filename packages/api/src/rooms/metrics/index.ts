@@ -9,5 +9,10 @@ export { frameDefaults, kpisOf, maySee, overviewMetrics, requestedFrame } from '
 export { kpis } from './kpis'
 export type { KpiName } from './kpis'
 export type { MeasureName, Reading } from './measures'
+export { rangeProblems } from './range'
+export { NONE } from './slices'
+export type { ByValue, Daily, ExactReading } from './spans'
+export { ranked, revenueOf } from './spans'
+export { dailySeries, measureSums, moneySums } from './spans.service'
 
 export const metricsResolvers = [MetricsResolver] as const

@@ -1,0 +1,97 @@
+import type { Competitor, CompetitorAnalysis, CompetitorInput, GeoPoint, GeoPointInput } from '@dashboard/schema'
+import type { Scope } from '../../../access/scope'
+import { addDays } from '../../../core/calendar'
+import { badInput, notFound } from '../../../core/errors'
+import { localDay } from '../../../core/local-time'
+import { formatAmount } from '../../../core/money'
+import { isId } from '../../../core/page'
+import { isUniqueViolation } from '../../../db/violations'
+import { loadersOf } from '../../bookings'
+import { comparedServices, neighbourOf, ownMarket, rivalOf, shownCompetitor } from './competitor'
+import type { CompetitorDetails } from './competitor-details'
+import { competitorDetails, placeOf } from './competitor-details'
+import * as repository from './competitors.repository'
+import type { FoundOpportunity } from './opportunities'
+import { opportunitiesOf } from './opportunities'
+import { marketPosition } from './position'
+import { theirIndex } from './price-comparison'
+
+/** Older reviews say how it was. */
+const RATING_DAYS = 365
+
+const missing = () => notFound('The competitor')
+
+const ownOf = async (scope: Scope) => {
+  const today = localDay(scope.now(), scope.timeZone)
+  return ownMarket(await scope.read(db => repository.own(db, addDays(today, 1 - RATING_DAYS))))
+}
+
+const shownOpportunity = async (scope: Scope, { name, told, matter, title, description, serviceId }: FoundOpportunity) => ({
+  id: `${name}:${matter}`,
+  title,
+  description,
+  rule: told,
+  service: serviceId === null ? null : ((await loadersOf(scope).service.load(serviceId)) ?? null),
+})
+
+/** The provider among its competitors: three statements, and one for the services that are spoken of. */
+export const competitorAnalysis = async (scope: Scope): Promise<CompetitorAnalysis> => {
+  const { currency } = scope.provider
+  const own = await ownOf(scope)
+  const neighbours = (await scope.read(repository.all)).map(row => neighbourOf(row, own))
+  const rivals = neighbours.map(rivalOf)
+  const found = opportunitiesOf({
+    own,
+    rivals,
+    services: comparedServices(own, neighbours),
+    money: amount => `${formatAmount(amount.toFixed(), currency)} ${currency}`,
+    now: scope.now(),
+  })
+  return {
+    competitors: neighbours.map(each => shownCompetitor(each, currency)),
+    marketPosition: marketPosition(
+      own,
+      neighbours.map(({ matched }, index) => ({ rating: rivals[index]?.rating ?? null, priceIndex: theirIndex(matched) })),
+    ),
+    opportunities: await Promise.all(found.map(each => shownOpportunity(scope, each))),
+  }
+}
+
+const nameTaken = () => badInput([{ path: 'input.name', message: 'is the name of another competitor' }])
+
+const write = (scope: Scope, id: string | null, details: CompetitorDetails): Promise<string | null> =>
+  scope
+    .write(async db => {
+      const { isFull, isNamed } = await repository.others(db, details.name, id)
+      if (isNamed) throw nameTaken()
+      if (id !== null) return (await repository.update(db, id, details, scope.now())) ? id : null
+      if (isFull) throw badInput([{ path: 'input', message: 'there are as many competitors as can be kept; remove one first' }])
+      return repository.insert(db, details, scope.now())
+    })
+    .catch((error: unknown) => {
+      // Somebody else took the name between the look and the write.
+      throw isUniqueViolation(error) ? nameTaken() : error
+    })
+
+/** Writes down what is known of a competitor, or changes it; NOT_FOUND where there is none of that id. */
+export const saveCompetitor = async (scope: Scope, id: string | null, input: CompetitorInput): Promise<Competitor> => {
+  const details = competitorDetails(input, scope.provider.currency)
+  if (id !== null && !isId(id)) throw missing()
+  const saved = await write(scope, id, details)
+  const row = saved === null ? null : await scope.read(db => repository.find(db, saved))
+  if (row === null) throw missing()
+  return shownCompetitor(neighbourOf(row, await ownOf(scope)), scope.provider.currency)
+}
+
+/** Removes a competitor; NOT_FOUND where there is none of that id. */
+export const deleteCompetitor = async (scope: Scope, id: string): Promise<true> => {
+  if (!isId(id) || !(await scope.write(db => repository.remove(db, id)))) throw missing()
+  return true
+}
+
+/** Tells where the business is; null forgets it. */
+export const saveLocation = async (scope: Scope, input: GeoPointInput | null): Promise<GeoPoint | null> => {
+  const place = placeOf(input)
+  await scope.write(db => repository.place(db, place?.latitude ?? null, place?.longitude ?? null))
+  return place
+}
