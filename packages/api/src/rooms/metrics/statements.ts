@@ -6,7 +6,7 @@ select coalesce((select version from provider_versions where provider_id = $1), 
         from business_goals where provider_id = $1 and status = 'ACTIVE') as goals`
 
 /** Where the sums come from: the rollups of the whole business, or one member's own, for those who see no others. */
-interface Source {
+export interface Source {
   /** What is read once for the whole statement. */
   prelude: string
   /** Which cells of the rollups count. */
@@ -15,14 +15,14 @@ interface Source {
   visits: string
 }
 
-const wholeBusiness: Source = {
+export const wholeBusiness: Source = {
   prelude: '',
   cells: `dimension = 'TOTAL' and dimension_value = ''`,
   visits: 'customer_days where provider_id = $1',
 }
 
 /** Distinct customers of one member do not add up from anything that is kept: their own completed bookings are read. */
-const ownWork: Source = {
+export const ownWork: Source = {
   prelude: `own_day as materialized (
     select distinct b.customer_id, (b.completed_at at time zone p.time_zone)::date as metric_date
     from bookings b join providers p on p.id = b.provider_id
