@@ -40,6 +40,9 @@ export const auditWords: Record<AuditAction, string> = {
   FILE_DOWNLOADED: 'fetched a file',
   RETENTION_CHANGED: 'changed how long data is kept',
   DATA_RETIRED: 'removed data whose time was over',
+  EXPERIMENT_CREATED: 'set up an A/B test',
+  EXPERIMENT_ENDED: 'ended an A/B test',
+  EXPERIMENT_EXPOSED: 'put customers into an A/B test',
 }
 
 /** What each kind of subject is. */
@@ -52,4 +55,5 @@ export const auditSubjectWords: Record<AuditSubject, string> = {
   EXPORT: 'A file.',
   PROVIDER: 'The business.',
   RETENTION_POLICY: 'How long a kind of data is kept.',
+  EXPERIMENT: 'An A/B test.',
 }

@@ -238,11 +238,14 @@ export const auditActions = words(
   'FILE_DOWNLOADED',
   'RETENTION_CHANGED',
   'DATA_RETIRED',
+  'EXPERIMENT_CREATED',
+  'EXPERIMENT_ENDED',
+  'EXPERIMENT_EXPOSED',
 )
 export type AuditAction = (typeof auditActions)[number]
 
 /** What an entry of the audit log is about. */
-export const auditSubjects = words('CUSTOMER', 'MEMBER', 'USER', 'SESSION', 'TOKEN', 'EXPORT', 'PROVIDER', 'RETENTION_POLICY')
+export const auditSubjects = words('CUSTOMER', 'MEMBER', 'USER', 'SESSION', 'TOKEN', 'EXPORT', 'PROVIDER', 'RETENTION_POLICY', 'EXPERIMENT')
 export type AuditSubject = (typeof auditSubjects)[number]
 
 /** Kinds of personal data that are kept for a time of their own. */

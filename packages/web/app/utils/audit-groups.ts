@@ -83,6 +83,12 @@ export const auditGroups: readonly AuditGroup[] = [
       'DATA_RETIRED',
     ],
   },
+  {
+    name: 'experiments',
+    label: 'A/B tests',
+    icon: 'i-lucide-flask-conical',
+    actions: ['EXPERIMENT_CREATED', 'EXPERIMENT_ENDED', 'EXPERIMENT_EXPOSED'],
+  },
 ]
 
 /** The group that an action is looked for in. */

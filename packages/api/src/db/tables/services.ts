@@ -28,7 +28,10 @@ export const services = pgTable(
   ],
 )
 
-/** How one service did on one day. */
+/**
+ * How one service did on one day of the provider's zone, kept by the nightly job: `bookingCount` are the completed bookings, `revenue` is
+ * earned less refunded (below 0 where more was given back), rates are percent and null without anything that they could be of.
+ */
 export const servicePerformance = pgTable(
   'service_performance',
   {
@@ -52,7 +55,7 @@ export const servicePerformance = pgTable(
       foreignColumns: [services.providerId, services.id],
     }).onDelete('cascade'),
     unique('service_performance_service_date').on(t.providerId, t.serviceId, t.date),
-    check('service_performance_count', sql`${t.bookingCount} >= 0 and ${t.revenue} >= 0`),
+    check('service_performance_count', sql`${t.bookingCount} >= 0`),
     check('service_performance_rating', sql`${t.averageRating} between 1 and 5`),
     check('service_performance_completion', sql`${t.completionRate} between 0 and 100`),
     check('service_performance_satisfaction', sql`${t.customerSatisfaction} between 0 and 100`),
