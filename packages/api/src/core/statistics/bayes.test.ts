@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { credibleInterval, posterior, probabilityBest, probabilityBetter } from './bayes'
+
+test('120 of 1,000 against 140 of 1,000', () => {
+  expect(probabilityBetter({ a: 121, b: 881 }, { a: 141, b: 861 })).toBeCloseTo(0.907873, 6)
+})
+
+test('summed and integrated it is the same', () => {
+  const [first, second] = [posterior(30, 400), posterior(41, 410)]
+  expect(probabilityBest([first, second])[1]).toBeCloseTo(probabilityBetter(first, second), 8)
+  expect(probabilityBetter({ a: 30.5, b: 300 }, { a: 30.5, b: 300 })).toBeCloseTo(0.5, 8)
+})
+
+test('nothing known of three is a third for each', () => {
+  for (const share of probabilityBest([posterior(0, 0), posterior(0, 0), posterior(0, 0)])) expect(share).toBeCloseTo(1 / 3, 3)
+  expect(probabilityBest([posterior(1, 2)])).toEqual([1])
+})
+
+test('a million trials are no trouble', () => {
+  const better = probabilityBetter(posterior(100_000, 1_000_000), posterior(100_600, 1_000_000))
+  expect(better).toBeGreaterThan(0.9)
+  expect(better).toBeLessThan(0.95)
+})
+
+test('the interval leaves as much out on either side', () => {
+  // qbeta(c(.025, .975), 2, 3)
+  const { low, high } = credibleInterval({ a: 2, b: 3 })
+  expect(low).toBeCloseTo(0.06758599, 6)
+  expect(high).toBeCloseTo(0.8058796, 6)
+})

@@ -1,0 +1,5 @@
+export { posterior, probabilityBest, probabilityBetter } from './bayes'
+export type { Moments } from './descriptive'
+export { mean, median, quantile, welch } from './descriptive'
+export { sampleSizePerGroup, twoProportions, wilson } from './proportions'
+export { mannKendall, theilSen, trendDirection } from './trend'
