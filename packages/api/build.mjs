@@ -8,6 +8,7 @@ const here = dirname(fileURLToPath(import.meta.url))
 const root = join(here, '../..')
 const entries = {
   main: 'app/main.ts',
+  'workers/worker': 'app/workers/worker.ts',
   'cli/import': 'app/cli/import.ts',
   'cli/rebuild': 'app/cli/rebuild.ts',
   'cli/rotate-keys': 'app/cli/rotate-keys.ts',

@@ -31,7 +31,7 @@ export class ForecastPoint {
   description: 'A part of what moved the figure between the last four weeks and the four before; the parts add up to the whole change.',
 })
 export class ForecastFactor {
-  @Field(() => String, { description: 'CUSTOMERS, FREQUENCY, PRICE or MIX.' })
+  @Field(() => String, { description: 'CUSTOMERS, FREQUENCY, PRICE, MIX or REFUNDS.' })
   name!: string
 
   @Field(() => String, { description: 'Its name for people.' })

@@ -1,10 +1,12 @@
 import type { Logger } from 'pino'
+import { openWorkers } from '../access/heavy.service'
 import { createHouse, type House } from '../access/house'
 import { prepareSealing } from '../access/pii/start.service'
 import type { Settings } from '../access/settings'
 import { closePools, openPools } from '../db/pool'
 import { createLogger } from './logger'
 import { createServer } from './server'
+import { workerFile } from './workers/file'
 
 export interface AppOptions {
   settings: Settings
@@ -35,6 +37,7 @@ export const startApp = async ({ settings, log = createLogger(settings, false), 
   }
   try {
     await prepareSealing(house)
+    openWorkers(house, workerFile())
     await prepare?.(house)
     const server = await createServer(house, { web })
     const address = await server.listen(settings.port)

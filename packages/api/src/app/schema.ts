@@ -7,6 +7,7 @@ import { authChecker } from '../access/auth-checker'
 import { analyticsResolvers } from '../rooms/analytics'
 import { bookingsResolvers } from '../rooms/bookings'
 import { customersResolvers } from '../rooms/customers'
+import { forecastsResolvers } from '../rooms/forecasts'
 import { insightsResolvers } from '../rooms/insights'
 import { metricsResolvers } from '../rooms/metrics'
 import { overviewResolvers } from '../rooms/overview'
@@ -21,6 +22,7 @@ const resolvers = [
   ...analyticsResolvers,
   ...bookingsResolvers,
   ...customersResolvers,
+  ...forecastsResolvers,
   ...insightsResolvers,
   ...metricsResolvers,
   ...overviewResolvers,

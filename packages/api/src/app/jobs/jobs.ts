@@ -1,7 +1,8 @@
 import { expiredSessionsJob } from '../../access/expired-sessions.job'
 import type { Job } from '../../access/job'
-import { pruneJob } from '../../events'
+import { pruneJob, revisionJob } from '../../events'
+import { forecastsJob } from '../../rooms/forecasts'
 import { retentionJob } from '../../rooms/privacy'
 
 /** Everything that is done on a schedule. */
-export const jobs: readonly Job[] = [expiredSessionsJob, pruneJob, retentionJob]
+export const jobs: readonly Job[] = [expiredSessionsJob, forecastsJob, pruneJob, retentionJob, revisionJob]
