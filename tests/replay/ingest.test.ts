@@ -26,7 +26,9 @@ describe('recording events', () => {
     expect(await totalsOf(world.pool, provider)).toEqual({
       'bookings.count': 1,
       'bookings.value': 40,
+      'bookings.leadMinutes': 98 * 60,
       'bookings.due': 1,
+      'bookings.open': 1,
       'revenue.pending': 40,
     })
     expect(await one('select first_name, role from team_members where provider_id = $1', provider)).toEqual({
@@ -73,13 +75,16 @@ describe('recording events', () => {
     expect(await totalsOf(world.pool, provider)).toEqual({
       'bookings.count': 1,
       'bookings.value': 40,
+      'bookings.leadMinutes': 98 * 60,
       'bookings.due': 1,
+      'bookings.minutes': 60,
       'bookings.completed': 1,
       'revenue.earned': 45,
       'customers.new': 1,
       'revenue.refunded': 5,
       'reviews.count': 1,
       'reviews.sum': 5,
+      'reviews.satisfied': 1,
     })
     expect(await one('select count(*)::int as n from business_events where provider_id = $1 and not applied', provider)).toEqual({ n: 0 })
     const state = await stateOf(world.pool, provider)
@@ -96,7 +101,9 @@ describe('recording events', () => {
     expect(await totalsOf(world.pool, provider)).toEqual({
       'bookings.count': 1,
       'bookings.value': 40,
+      'bookings.leadMinutes': 98 * 60,
       'bookings.due': 1,
+      'bookings.open': 1,
       'revenue.pending': 40,
     })
     expect(await one('select count(*)::int as n from customer_days where provider_id = $1', provider)).toEqual({ n: 0 })
@@ -113,6 +120,7 @@ describe('recording events', () => {
     expect(await totalsOf(world.pool, provider)).toEqual({
       'bookings.count': 1,
       'bookings.value': 50,
+      'bookings.leadMinutes': 120,
       'bookings.due': 1,
       'bookings.cancelled': 1,
     })
@@ -190,7 +198,10 @@ describe('recording events', () => {
       'referrals.converted',
       'profile.views',
       'inquiries.count',
+      'nps.responses',
+      'nps.promoters',
       'reviews.count',
+      'reviews.satisfied',
     ]
     expect(await totalsOf(world.pool, provider)).toEqual({ ...Object.fromEntries(names.map(name => [name, 1])), 'reviews.sum': 4 })
     const state = await stateOf(world.pool, provider)
@@ -255,7 +266,10 @@ describe('recording events', () => {
     expect(await totalsOf(world.pool, provider)).toEqual({
       'bookings.count': 6000,
       'bookings.value': 60_000,
+      // 31 to 120 days: 452,100 days in all.
+      'bookings.leadMinutes': 651_024_000,
       'bookings.due': 6000,
+      'bookings.minutes': 360_000,
       'bookings.completed': 6000,
       'revenue.earned': 60_000,
       'customers.new': 500,

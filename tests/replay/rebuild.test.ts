@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { rebuild } from '../../packages/api/src/events'
+import type { House } from '../../packages/api/src/access/house'
+import { ROLLUP_REVISION, rebuild, revisionJob } from '../../packages/api/src/events'
 import type { Engine, EngineWorld } from './engine-world'
 import { createEngineWorld, stateOf } from './engine-world'
 import { completed, created, event } from './events'
@@ -52,6 +53,33 @@ const spoil = (provider: number) =>
       provider,
     ]),
   ])
+
+const silent = () => undefined
+const house = () => ({ enginePool: world.pool, log: { info: silent, error: silent } }) as unknown as House
+const revisionOf = async (provider: number) =>
+  (
+    await world.pool.query<{ revision: number }>('select rollup_revision as revision from provider_versions where provider_id = $1', [
+      provider,
+    ])
+  ).rows[0]!.revision
+
+describe('a new set of measures', () => {
+  it('is made up for providers that were kept by an older one, and only for these', async () => {
+    const provider = await business()
+    expect(await revisionOf(provider)).toBe(ROLLUP_REVISION)
+    const before = await stateOf(world.pool, provider)
+    await world.pool.query(
+      `delete from business_metrics where provider_id = $1 and metric_name in ('bookings.leadMinutes', 'reviews.satisfied')`,
+      [provider],
+    )
+    await revisionJob.run(house(), new Date())
+    expect(await stateOf(world.pool, provider)).not.toEqual(before)
+    await world.pool.query('update provider_versions set rollup_revision = 1 where provider_id = $1', [provider])
+    await revisionJob.run(house(), new Date())
+    expect(await stateOf(world.pool, provider)).toEqual(before)
+    expect(await revisionOf(provider)).toBe(ROLLUP_REVISION)
+  })
+})
 
 describe('rebuild', () => {
   it('finds nothing to do where nothing was spoilt, and leaves the version', async () => {

@@ -7,6 +7,8 @@ export interface Job {
   at: string
   /** Whether each time that was missed is made up for, and not only the last: for work that depends on when it was due. */
   everyTime?: boolean
+  /** Whether it is due at every start as well. */
+  atStart?: true
   /** Done again from the start when it fails: what it did already must do no harm. */
   run(house: House, due: Date): Promise<void>
 }

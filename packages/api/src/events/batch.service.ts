@@ -74,7 +74,7 @@ const write = async (client: pg.ClientBase, changes: readonly Change[], at: Date
   await allDone<unknown>([
     ...writeEntities(client, changes),
     ...writeLives(client, changes),
-    ...writeJournal(client, changes),
+    ...writeJournal(client, changes, at),
     ...addRest(client, changes),
     collect(),
   ])

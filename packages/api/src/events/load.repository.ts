@@ -2,6 +2,7 @@
 import type pg from 'pg'
 import type { Key, Wanted } from './change'
 import { plain } from './columns'
+import { ROLLUP_REVISION } from './measures'
 import { rows } from './query.repository'
 import type { BookingRow, CustomerRow, EventRow, ServiceRow, WindowRow } from './rows'
 
@@ -22,13 +23,13 @@ for update of v`
 export const lockProviders = (client: pg.ClientBase, providerIds: readonly number[], wait: boolean): Promise<ProviderRow[]> =>
   rows(client, wait ? 'lock_wait' : 'lock', wait ? LOCK : `${LOCK} skip locked`, [plain(providerIds, id => id)])
 
-/** Gives providers the version row that the lock needs; ids of no provider get none. */
+/** Gives providers the version row that the lock needs; ids of no provider get none. What has no events yet is of this revision. */
 export const ensureVersions = (client: pg.ClientBase, providerIds: readonly number[]): Promise<object[]> =>
   rows(
     client,
     'ensure_versions',
-    'insert into provider_versions (provider_id) select id from providers where id = any($1::int[]) on conflict do nothing',
-    [plain(providerIds, id => id)],
+    'insert into provider_versions (provider_id, rollup_revision) select id, $2 from providers where id = any($1::int[]) on conflict do nothing',
+    [plain(providerIds, id => id), ROLLUP_REVISION],
   )
 
 const pair = (things: readonly Key[]) => [plain(things, thing => thing.providerId), plain(things, thing => thing.id)]

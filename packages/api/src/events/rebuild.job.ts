@@ -9,7 +9,7 @@ import type { RelationshipChange } from './customer-window'
 import { ensureVersions, lockProviders } from './load.repository'
 import type { ValidEvent } from './payload'
 import type { Drift } from './rebuild.repository'
-import { MOST_SHOWN, driftOf, flushRebuild, openRebuild, replaceRollups } from './rebuild.repository'
+import { MOST_SHOWN, driftOf, flushRebuild, markRevision, openRebuild, replaceRollups } from './rebuild.repository'
 import type { Replayed, Stage } from './replay'
 import { replayCustomer } from './replay'
 import { replayPages, storedBookings } from './replay.repository'
@@ -142,6 +142,7 @@ const rebuildLocked = async (client: pg.ClientBase, providerId: number, { check 
     // Whoever watches must ask again: what changed is not the doing of an event.
     await logUpdates(client, [{ providerId, entry: gapUpTo(Number(locked.version) + 1, await databaseTime(client)) }])
   }
+  if (!check) await markRevision(client, providerId)
   return {
     providerId,
     events: work.events,

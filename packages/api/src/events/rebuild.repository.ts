@@ -4,7 +4,7 @@ import { fromUnits } from '../core/money'
 import type { Cells } from './cells'
 import type { RelationshipChange } from './customer-window'
 import { plain, quoted } from './columns'
-import { hourlyMeasures, measures } from './measures'
+import { ROLLUP_REVISION, hourlyMeasures, measures } from './measures'
 
 /** A rollup as the rebuild treats it: its key and what it holds. */
 interface Rollup {
@@ -180,3 +180,19 @@ export const replaceRollups = async (client: pg.ClientBase, providerId: number):
     )
   }
 }
+
+/** Providers whose rollups were kept by fewer measures than there are now. */
+export const outdatedProviders = async (pool: pg.Pool): Promise<number[]> => {
+  const { rows } = await pool.query<{ id: number }>(
+    'select provider_id as id from provider_versions where rollup_revision < $1 order by provider_id',
+    [ROLLUP_REVISION],
+  )
+  return rows.map(row => row.id)
+}
+
+/** Marks the provider's rollups as kept by the measures that there are now. */
+export const markRevision = (client: pg.ClientBase, providerId: number): Promise<unknown> =>
+  client.query('update provider_versions set rollup_revision = $2 where provider_id = $1 and rollup_revision < $2', [
+    providerId,
+    ROLLUP_REVISION,
+  ])

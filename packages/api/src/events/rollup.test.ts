@@ -62,7 +62,10 @@ describe('rollups', () => {
     expect(totals(cellsOf(...log.slice(0, 1)))).toEqual({
       'bookings.count 2026-02-28': '1',
       'bookings.value 2026-02-28': '40',
+      // 7 days and 2:29 hours.
+      'bookings.leadMinutes 2026-02-28': '10229',
       'bookings.due 2026-03-08': '1',
+      'bookings.open 2026-03-08': '1',
       'revenue.pending 2026-03-08': '40',
     })
   })
@@ -71,6 +74,7 @@ describe('rollups', () => {
     expect(totals(cellsOf(...log))).toEqual({
       'bookings.count 2026-02-28': '1',
       'bookings.value 2026-02-28': '40',
+      'bookings.leadMinutes 2026-02-28': '10229',
       'bookings.due 2026-03-08': '1',
       'bookings.completed 2026-03-08': '1',
       'revenue.earned 2026-03-08': '45.5',
@@ -79,6 +83,47 @@ describe('rollups', () => {
     expect([...cellsOf(...log).hourly.values()]).toEqual([
       { providerId: 1, day: '2026-03-08', hour: 1, bookings: 10_000n, revenue: 455_000n },
     ])
+  })
+
+  it('keep how long a visit was planned and how long it took, where the check-in is known', () => {
+    const visit = [
+      event('BOOKING_CREATED', '2026-03-01T12:00:00Z', {
+        customer: { ref: 'c' },
+        service: { ref: 's' },
+        startsAt: '2026-03-02T15:00:00.000Z',
+        endsAt: '2026-03-02T16:00:00.000Z',
+        price: '40',
+        source: 'SEARCH',
+      }),
+      event('BOOKING_COMPLETED', '2026-03-02T16:20:30Z'),
+    ]
+    const sums = totals(cellsOf(...visit))
+    expect(sums['bookings.minutes 2026-03-02']).toBe('60')
+    expect(sums['bookings.timed 2026-03-02']).toBeUndefined()
+    const timed = totals(cellsOf(...visit, event('BOOKING_CHECKED_IN', '2026-03-02T15:10:00Z')))
+    expect(timed).toMatchObject({
+      'bookings.timed 2026-03-02': '1',
+      'bookings.plannedMinutes 2026-03-02': '60',
+      'bookings.actualMinutes 2026-03-02': '70.5',
+    })
+    // Checked in after it was completed: nobody knows how long it took.
+    expect(totals(cellsOf(...visit, event('BOOKING_CHECKED_IN', '2026-03-02T17:00:00Z')))['bookings.timed 2026-03-02']).toBeUndefined()
+  })
+
+  it('count answers of 9 and 10 as promoters, 0 to 6 as detractors, by the member whom they are about', () => {
+    const cells = noCells(1)
+    const answer = (score: number | undefined, type = 'NPS') =>
+      addEvent(cells, event('FEEDBACK_RECEIVED', '2026-03-01T12:00:00Z', { type, score, customer: { ref: 'c' }, memberRef: 'Eve' }), ZONE)
+    for (const score of [0, 6, 7, 8, 9, 10, undefined]) answer(score)
+    answer(5, 'SURVEY')
+    expect(totals(cells)).toMatchObject({
+      'feedback.count 2026-03-01': '8',
+      'nps.responses 2026-03-01': '6',
+      'nps.promoters 2026-03-01': '2',
+      'nps.detractors 2026-03-01': '2',
+    })
+    const ofMember = [...cells.daily.values()].find(row => row.dimension === 'TEAM_MEMBER')
+    expect(ofMember?.sums[measures.findIndex(({ name }) => name === 'nps.responses')]).toBe(60_000n)
   })
 
   it('add up to the total in every dimension', () => {

@@ -53,5 +53,6 @@ export const startJobs = async (house: House, jobs: readonly Job[]): Promise<Run
     await runner.stop().catch(() => undefined)
     await letGo()
   })
+  for (const { name } of jobs.filter(job => job.atStart)) await runner.addJob(name, {}, { jobKey: `${name} at start` })
   return runner
 }

@@ -31,6 +31,8 @@ export const businessEvents = pgTable(
   t => [
     primaryKey({ columns: [t.providerId, t.id] }),
     index('business_events_version').on(t.providerId, t.version),
+    // What became known since an instant: how the figures stood then.
+    index('business_events_received').on(t.providerId, t.receivedAt),
     index('business_events_occurred').on(t.providerId, t.occurredAt, t.id),
     index('business_events_booking').on(t.providerId, t.bookingId),
     index('business_events_waiting')

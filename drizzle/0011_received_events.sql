@@ -1,0 +1,1 @@
+CREATE INDEX "business_events_received" ON "business_events" USING btree ("provider_id","received_at");
