@@ -59,7 +59,11 @@ export class ServicePerformance {
   @Field(() => Float, { nullable: true, simple: true, description: 'Cancelled of the settled bookings due, percent; null without any.' })
   cancellationRate!: number | null
 
-  @Field(() => Float, { nullable: true, simple: true, description: 'No-shows of the settled bookings due, percent; null without any.' })
+  @Field(() => Float, {
+    nullable: true,
+    simple: true,
+    description: 'No-shows of the settled bookings due that were not cancelled, percent; null without any.',
+  })
   noShowRate!: number | null
 
   @Field(() => Float, {
@@ -96,7 +100,10 @@ export class ServicePerformance {
   })
   trend!: TrendDirection
 
-  @Field(() => [SeriesPoint], { simple: true, description: 'Completed bookings by week over these weeks, oldest first.' })
+  @Field(() => [SeriesPoint], {
+    simple: true,
+    description: 'Completed bookings over these stretches of seven days, by their first day, oldest first; the last ends with the span.',
+  })
   weekly!: SeriesPoint[]
 }
 
@@ -135,7 +142,10 @@ export class ServiceAnalytics {
   @Field(() => DateRange, { simple: true, description: 'The span before, as many days: what ranks are held against.' })
   previousPeriod!: DateRange
 
-  @Field(() => [ServicePerformance], { simple: true, description: 'The services that were due, completed or can be booked, best first.' })
+  @Field(() => [ServicePerformance], {
+    simple: true,
+    description: 'The services of which anything is known in the span, and those that can be booked; best first.',
+  })
   services!: ServicePerformance[]
 
   @Field(() => [Recommendation], { description: 'What the figures suggest, weightiest first.' })
