@@ -9,6 +9,7 @@ import type { World } from '../kit/world'
 import { world } from '../kit/world'
 import type { Cast, Member } from './matrix/cast'
 import { createCast, insertPerson } from './matrix/cast'
+import { keep } from './matrix/kept'
 import { nameless, type Probe, probes, type Things } from './matrix/probes'
 import type { Stage } from './matrix/stage'
 import { createStage } from './matrix/stage'
@@ -28,6 +29,9 @@ beforeEach(async () => {
 })
 afterAll(() => house.close())
 
+/** Only what is the business's own is a canary. */
+const markOf = ({ providerId }: Member): string => (providerId === cast.providerId ? 'Canary' : 'Plain')
+
 /** One of each thing, in the charge of a member, and the business around them. */
 const thingsOf = async (member: Member, client: Client): Promise<Things> => {
   const { id: booking, customerId: customer, serviceId: service } = await stage.booking(member.memberId, 'pending', { ...member, client })
@@ -39,6 +43,10 @@ const thingsOf = async (member: Member, client: Client): Promise<Things> => {
     service,
     pet: await one(`select id from pets where provider_id = $1 and customer_id = '${customer}'`),
     note: await stage.note(customer, client),
+    annotation: await keep(client, 'annotation', markOf(member)),
+    competitor: await keep(client, 'competitor', markOf(member)),
+    spend: await keep(client, 'spend', markOf(member)),
+    experiment: await keep(client, 'experiment', markOf(member)),
     member: (await insertPerson(house, member.providerId, 'STAFF')).memberId,
     token: await stage.token(member),
     session: await stage.sessionOf(member),

@@ -3,6 +3,7 @@ import { Client } from '../../kit/client'
 import { event, record } from '../../kit/events'
 import type { World } from '../../kit/world'
 import { expect } from 'vitest'
+import { analyticsCalls, analyticsFieldCalls } from './analytics-calls'
 import { bookingCalls, customerCalls, figureCalls } from './business-calls'
 import type { Call } from './call'
 import type { Player } from './cast'
@@ -14,12 +15,14 @@ import { createStage } from './stage'
 
 export const calls: readonly Call[] = [
   ...accountCalls,
+  ...analyticsCalls,
   ...bookingCalls,
   ...customerCalls,
   ...figureCalls,
   ...teamCalls,
   ...officeCalls,
   ...fieldCalls,
+  ...analyticsFieldCalls,
 ]
 
 export type Told = Answer<Record<string, unknown>>

@@ -8,6 +8,10 @@ export interface Things {
   service: string
   pet: string
   note: string
+  annotation: string
+  competitor: string
+  spend: string
+  experiment: string
   member: string
   token: string
   session: string
@@ -63,6 +67,13 @@ const created = (field: 'customerId' | 'serviceId' | 'petId' | 'assignedToId', k
   kind,
   document: 'mutation ($input: CreateBookingInput!) { createBooking(input: $input) { id } }',
   variables: (id, own) => ({ input: { customerId: own.customer, serviceId: own.service, startsAt: tomorrow(), [field]: id } }),
+})
+
+const saved = (name: string, kind: keyof Things, input: Record<string, unknown>): Probe => ({
+  place: `Mutation.${name}(id)`,
+  kind,
+  document: `mutation ($id: ID!, $input: ${name.slice('save'.length)}Input!) { ${name}(id: $id, input: $input) { id } }`,
+  variables: id => ({ id, input }),
 })
 
 export const probes: Probe[] = [
@@ -133,6 +144,35 @@ export const probes: Probe[] = [
   memberChange('withdrawInvitation', '', '{ id }'),
   simple('Mutation.revokeApiToken(id)', 'token', 'mutation ($id: ID!) { revokeApiToken(id: $id) }'),
   simple('Mutation.revokeSession(id)', 'session', 'mutation ($id: ID!) { revokeSession(id: $id) }'),
+  saved('saveAnnotation', 'annotation', { startsOn: '2026-11-01', text: 'Mine' }),
+  simple('Mutation.deleteAnnotation(id)', 'annotation', 'mutation ($id: ID!) { deleteAnnotation(id: $id) }'),
+  saved('saveCompetitor', 'competitor', { name: 'Mine' }),
+  simple('Mutation.deleteCompetitor(id)', 'competitor', 'mutation ($id: ID!) { deleteCompetitor(id: $id) }'),
+  saved('saveChannelSpend', 'spend', { channel: 'SEARCH', amount: '7', startsOn: '2026-11-01', endsOn: '2026-11-30' }),
+  simple('Mutation.deleteChannelSpend(id)', 'spend', 'mutation ($id: ID!) { deleteChannelSpend(id: $id) }'),
+  {
+    place: 'Mutation.createExperiment(input.serviceId)',
+    kind: 'service',
+    document: 'mutation ($input: ExperimentInput!) { createExperiment(input: $input) { service { name } } }',
+    variables: id => ({ input: { name: randomUUID(), serviceId: id, variants: [{ name: 'A' }, { name: 'B' }] } }),
+  },
+  simple('Mutation.endExperiment(id)', 'experiment', 'mutation ($id: ID!) { endExperiment(id: $id) { name } }'),
+  simple(
+    'Mutation.exposeToExperiment(id)',
+    'experiment',
+    'mutation ($id: ID!) { exposeToExperiment(id: $id, customerIds: []) { position } }',
+  ),
+  {
+    place: 'Mutation.exposeToExperiment(customerIds)',
+    kind: 'customer',
+    document: 'mutation ($own: ID!, $id: ID!) { exposeToExperiment(id: $own, customerIds: [$id]) { position } }',
+    variables: (id, own) => ({ id, own: own.experiment }),
+  },
+  simple(
+    'Query.serviceAnalytics(serviceId)',
+    'service',
+    'query ($id: ID!) { serviceAnalytics(period: { start: "2026-01-01", end: "2026-12-31" }, serviceId: $id) { services { completed } } }',
+  ),
   simple('Mutation.switchProvider(providerId)', 'provider', 'mutation ($id: ID!) { switchProvider(providerId: $id) { id } }'),
 ]
 

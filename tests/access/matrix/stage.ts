@@ -48,6 +48,25 @@ export const createStage = async (house: World, cast: Cast) => {
     const id = (kind: 'booking' | 'customer', name: string) => entityId(by.providerId, kind, name)
     return { id: id('booking', ref), customerId: id('customer', customer), serviceId: entityId(by.providerId, 'service', 'bath') }
   }
+  /** A customer who came every ten days, and is overdue by now. */
+  const overdue = async (memberId: string): Promise<void> => {
+    const [customer, member] = [randomUUID(), await refOf(memberId)]
+    const visits = [70, 60, 50, 40].map(daysAgo => ({ ref: randomUUID(), at: new Date(Date.now() - daysAgo * 24 * hour) }))
+    await record(
+      boss,
+      visits.flatMap(({ ref, at }) => [
+        event('BOOKING_CREATED', at, {
+          bookingRef: ref,
+          customer: { ref: customer, name: 'Canary Customer' },
+          service: { ref: 'bath', name: 'Canary Bath' },
+          startsAt: at.toISOString(),
+          price: '77.00',
+          memberRef: member,
+        }),
+        event('BOOKING_COMPLETED', new Date(at.getTime() + hour), { bookingRef: ref }),
+      ]),
+    )
+  }
   const note = async (customerId: string, author: Client = boss): Promise<string> =>
     (
       await author.get<{ addCustomerNote: { id: string } }>(
@@ -108,7 +127,22 @@ export const createStage = async (house: World, cast: Cast) => {
     ])
     return cast.otherId
   }
-  return { house, boss, owner, booking, note, member, withoutAccount, invitation, passwordReset, token, programOf, sessionOf, secondJob }
+  return {
+    house,
+    boss,
+    owner,
+    booking,
+    overdue,
+    note,
+    member,
+    withoutAccount,
+    invitation,
+    passwordReset,
+    token,
+    programOf,
+    sessionOf,
+    secondJob,
+  }
 }
 
 export type Stage = Awaited<ReturnType<typeof createStage>>
