@@ -65,7 +65,7 @@ test('too short, or all the same, is nothing', () => {
 test('a new level is found to within ten days', () => {
   const found = seeds.map(seed =>
     changePoints(
-      bookings(seed, 900, day => (day < 460 ? 60 : 72)),
+      bookings(seed, 900, day => (day < 460 ? 60 : 75)),
       7,
     ),
   )

@@ -3,10 +3,10 @@ import { mean, median } from './descriptive'
 import { twoSided } from './distributions'
 import { stl } from './stl'
 
-/** Blocks (weeks, for days) on either side that a level is taken from. */
-const SIDE = 10
+/** Blocks (weeks, for days) on either side that a level is taken from: a quarter of a year. */
+const SIDE = 13
 /** A jump is there at once: beside a line through both sides, the step itself stands out by so many standard errors; a drift's does not. */
-const ABRUPT = 3
+const ABRUPT = 4
 /** Ranks that part like this by chance are one in twenty: the first sieve. */
 const RANKS = 0.05
 /** One false jump in two hundred series, shared out over the places that are looked at; the noise is only estimated. */
@@ -100,7 +100,7 @@ const levelled = (values: readonly number[], period: number): readonly number[] 
 }
 
 /**
- * The first steps of new levels, in order. Blocks of one period (weeks, for days) are compared, ten before a boundary with ten
+ * The first steps of new levels, in order. Blocks of one period (weeks, for days) are compared, thirteen before a boundary with as many
  * after: their ranks must part, the step must stand out of the noise for as many places as there are, and of a line through both, so
  * that a season of the year or steady growth is none.
  */
