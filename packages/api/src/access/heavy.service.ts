@@ -28,7 +28,11 @@ const IDLE_MS = 30_000
 
 const workersOf = (house: House) => {
   let pool: Piscina<HeavyWork, unknown> | null = null
-  house.onClose(() => pool?.destroy())
+  let isClosed = false
+  house.onClose(() => {
+    isClosed = true
+    return pool?.destroy()
+  })
   return {
     open({ path, execArgv = [] }: WorkerFile): void {
       pool ??= new Piscina({
@@ -40,7 +44,12 @@ const workersOf = (house: House) => {
         idleTimeout: IDLE_MS,
       })
     },
-    run: (work: HeavyWork): Promise<unknown> | null => pool && pool.run(work),
+    /** Null where the house has no threads. */
+    run(work: HeavyWork): Promise<unknown> | null {
+      // A pool that was let go of would start its threads again.
+      if (isClosed) return Promise.reject(new Error('the house is closed'))
+      return pool && pool.run(work)
+    },
   }
 }
 
