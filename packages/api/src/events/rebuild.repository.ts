@@ -15,6 +15,8 @@ interface Rollup {
   readonly merge: 'sum' | 'max'
   /** Further columns of a row that is missing in the stored table. */
   readonly also?: string
+  /** The column that says when a row was written last. */
+  readonly writtenAt?: string
 }
 
 const metricLookup = (column: string, values: readonly string[]) =>
@@ -26,6 +28,7 @@ const rollups: readonly Rollup[] = [
     key: ['metric_name', 'dimension', 'dimension_value', 'metric_date'],
     held: ['value'],
     merge: 'sum',
+    writtenAt: 'calculated_at',
     also: `${metricLookup(
       'metric_type',
       measures.map(({ name }) => name.slice(0, name.indexOf('.'))),
@@ -165,7 +168,7 @@ export const driftOf = async (client: pg.ClientBase, providerId: number): Promis
 /** Puts the new rollups in the place of the stored ones, touching only rows that differ. */
 export const replaceRollups = async (client: pg.ClientBase, providerId: number): Promise<void> => {
   for (const rollup of rollups) {
-    const { table, key, held, also } = rollup
+    const { table, key, held, also, writtenAt } = rollup
     const on = (a: string, b: string) => key.map(column => `${a}.${column} = ${b}.${column}`).join(' and ')
     await client.query(
       `delete from ${table} s where s.provider_id = $1 and not exists (select from rebuilt_${table} r where ${on('s', 'r')})`,
@@ -174,7 +177,7 @@ export const replaceRollups = async (client: pg.ClientBase, providerId: number):
     await client.query(
       `insert into ${table} as s (provider_id, ${[...key, ...held].join(', ')}${also ? ', metric_type, unit' : ''})
        select $1, ${[...key, ...held].join(', ')}${also ? `, ${also}` : ''} from (${merged(rollup)}) r
-       on conflict (provider_id, ${key.join(', ')}) do update set ${held.map(column => `${column} = excluded.${column}`).join(', ')}
+       on conflict (provider_id, ${key.join(', ')}) do update set ${held.map(column => `${column} = excluded.${column}`).join(', ')}${writtenAt ? `, ${writtenAt} = now()` : ''}
        where ${held.map(column => `s.${column} is distinct from excluded.${column}`).join(' or ')}`,
       [providerId],
     )

@@ -1,8 +1,9 @@
 import { expiredSessionsJob } from '../../access/expired-sessions.job'
 import type { Job } from '../../access/job'
 import { pruneJob, revisionJob } from '../../events'
+import { serviceDaysJob } from '../../rooms/analytics'
 import { forecastsJob } from '../../rooms/forecasts'
 import { retentionJob } from '../../rooms/privacy'
 
 /** Everything that is done on a schedule. */
-export const jobs: readonly Job[] = [expiredSessionsJob, forecastsJob, pruneJob, retentionJob, revisionJob]
+export const jobs: readonly Job[] = [expiredSessionsJob, forecastsJob, pruneJob, retentionJob, revisionJob, serviceDaysJob]

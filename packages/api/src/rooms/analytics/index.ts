@@ -6,6 +6,8 @@ import { RetentionResolver } from './retention/retention.resolver'
 import { RevenueResolver } from './revenue/revenue.resolver'
 import { ServiceAnalyticsResolver } from './services/services.resolver'
 
+export { serviceDaysJob } from './services/service-days.job'
+
 export const analyticsResolvers = [
   AcquisitionResolver,
   AnnotationsResolver,
