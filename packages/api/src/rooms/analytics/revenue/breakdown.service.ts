@@ -1,0 +1,123 @@
+import type { RevenueSlice } from '@dashboard/schema'
+import type { AcquisitionChannel, RevenueDimension } from '@dashboard/schema/vocabulary'
+import type { Scope } from '../../../access/scope'
+import { addDays } from '../../../core/calendar'
+import { startOfDay } from '../../../core/local-time'
+import { formatAmount } from '../../../core/money'
+import type { DateSpan } from '../../../core/period'
+import type { ByValue, ExactReading } from '../../metrics'
+import { dailySeries, moneySums, NONE, revenueOf } from '../../metrics'
+import type { Part, Totals } from './breakdown'
+import { slicesOf } from './breakdown'
+import { comparedSteps } from './steps'
+import { revenueOfCustomers, serviceNames, topCustomers } from './revenue.repository'
+import type { RevenueRecord } from './revenue.service'
+
+const flows = ['revenue.earned', 'revenue.refunded', 'bookings.completed'] as const
+
+const restLabels: Record<RevenueDimension, string> = {
+  SERVICE: 'Other services',
+  CUSTOMER: 'Other customers',
+  DAY: 'Other days',
+  SOURCE: 'Other channels',
+}
+
+const channelLabels: Record<AcquisitionChannel | typeof NONE, string> = {
+  SEARCH: 'Search',
+  MARKETPLACE: 'Marketplace',
+  REFERRAL: 'Referral',
+  CAMPAIGN: 'Campaign',
+  WALK_IN: 'Walk-in',
+  SOCIAL: 'Social media',
+  DIRECT: 'Direct',
+  OTHER: 'Other',
+  NONE: 'Unknown',
+}
+
+const totalsOf = (reading: ExactReading, previous: ExactReading | null): Totals => ({
+  earned: reading('revenue.earned'),
+  revenue: revenueOf(reading),
+  bookings: Number(reading('bookings.completed')),
+  previousRevenue: previous && revenueOf(previous),
+})
+
+const nothing: ExactReading = () => '0'
+
+const sliced = async (
+  scope: Scope,
+  { frame: { window, compared } }: RevenueRecord,
+  dimension: 'SERVICE' | 'SOURCE',
+  label: (key: string) => string,
+): Promise<Part[]> => {
+  const [now, before]: ByValue<ExactReading>[] = await moneySums(scope, compared ? [window, compared] : [window], flows, dimension)
+  const keys = new Set([...(now?.keys() ?? []), ...(before?.keys() ?? [])])
+  return [...keys].map(key => ({
+    key,
+    label: label(key),
+    ...totalsOf(now?.get(key) ?? nothing, compared && (before?.get(key) ?? nothing)),
+  }))
+}
+
+const byService = async (scope: Scope, record: RevenueRecord): Promise<Part[]> => {
+  const names = await scope.read(serviceNames)
+  return sliced(scope, record, 'SERVICE', key => names.get(key) ?? 'Unknown')
+}
+
+const bySource = (scope: Scope, record: RevenueRecord): Promise<Part[]> =>
+  sliced(scope, record, 'SOURCE', key => channelLabels[key as AcquisitionChannel | typeof NONE])
+
+const days = async (scope: Scope, span: DateSpan): Promise<Map<string, ExactReading>> => {
+  const daily = (await dailySeries(scope, flows, span)).get('')
+  const columns = new Map(flows.map(name => [name as string, daily?.exact(name) ?? []]))
+  return new Map((daily?.days ?? []).map((day, index) => [day, measure => columns.get(measure)?.[index] ?? '0']))
+}
+
+const byDay = async (scope: Scope, { frame: { window, compared } }: RevenueRecord): Promise<Part[]> => {
+  const now = await days(scope, window)
+  const before = compared && (await days(scope, compared))
+  const dayOf = (day: string): string | undefined =>
+    compared?.start && comparedSteps([{ start: day, end: day }], window, compared)[0]?.start
+  return [...now].map(([day, reading]) => ({
+    key: day,
+    label: day,
+    ...totalsOf(reading, before && (before.get(dayOf(day) ?? '') ?? nothing)),
+  }))
+}
+
+const instantsOf = (scope: Scope, { start, end }: DateSpan) => ({
+  start,
+  end,
+  from: startOfDay(start, scope.timeZone),
+  until: startOfDay(addDays(end, 1), scope.timeZone),
+})
+
+const byCustomer = async (scope: Scope, { frame: { window, compared }, request }: RevenueRecord): Promise<Part[]> => {
+  const top = await scope.read(db => topCustomers(db, instantsOf(scope, window), request.top))
+  const ids = top.map(({ key }) => key)
+  const before = compared && (await scope.read(db => revenueOfCustomers(db, instantsOf(scope, compared), ids)))
+  const previous = new Map(before?.map(({ key, revenue }) => [key, revenue]))
+  return top.map(row => ({ ...row, previousRevenue: compared && (previous.get(row.key) ?? '0') }))
+}
+
+const partsBy: Record<RevenueDimension, (scope: Scope, record: RevenueRecord) => Promise<Part[]>> = {
+  SERVICE: byService,
+  CUSTOMER: byCustomer,
+  DAY: byDay,
+  SOURCE: bySource,
+}
+
+/** The largest parts of the revenue and the rest: one statement, or two. */
+export const breakdown = async (scope: Scope, record: RevenueRecord): Promise<RevenueSlice[]> => {
+  const { currency } = scope.provider
+  const { breakdown: dimension, top } = record.request
+  const money = (amount: string) => ({ amount: formatAmount(amount, currency), currency })
+  const parts = await partsBy[dimension](scope, record)
+  return slicesOf(parts, totalsOf(record.totals, record.previous), top, restLabels[dimension]).map(slice => ({
+    ...slice,
+    dimension,
+    key: slice.key === NONE ? null : slice.key,
+    earned: money(slice.earned),
+    revenue: money(slice.revenue),
+    previousRevenue: slice.previousRevenue === null ? null : money(slice.previousRevenue),
+  }))
+}
