@@ -112,7 +112,7 @@ describe('the policy of a page', () => {
     expect(await violations()).toEqual([])
     await signIn(page, house.url, email)
     await untilLive(page)
-    await page.locator('.apexcharts-svg').first().waitFor()
+    await page.locator('[data-chart]').first().waitFor()
     expect(await violations()).toEqual([])
     for (const path of ['/bookings', '/customers', '/team', ...own, ...business.slice(2)]) {
       await page.goto(`${house.url}${path}`)

@@ -101,7 +101,7 @@ describe('scripts in stored words', () => {
     await signIn(page, house.url, email)
     await untilLive(page)
     await page.getByText('Eve <img').first().waitFor()
-    const chart = page.locator('.apexcharts-canvas').first()
+    const chart = page.locator('[data-chart]').first()
     await chart.scrollIntoViewIfNeeded()
     const box = (await chart.boundingBox())!
     for (let step = 1; step < 10; step += 1) await page.mouse.move(box.x + (box.width * step) / 10, box.y + box.height / 2)

@@ -3,7 +3,7 @@ import { useThrottleFn } from '@vueuse/core'
 import type { Granularity } from '@dashboard/schema/vocabulary'
 import type { Ref } from 'vue'
 import { TrendDocument } from '../gql/graphql'
-import type { TrendPoint } from '../utils/chart/revenue'
+import type { SeriesPoint } from '../utils/chart/line'
 import type { DateSpan, PeriodChoice } from '../utils/period-choice'
 import { trendSpansOf } from '../utils/period-choice'
 import { stepsOf } from '../utils/calendar'
@@ -18,8 +18,8 @@ interface Shown {
 }
 
 export interface MetricTrend {
-  now: TrendPoint[]
-  before: TrendPoint[] | null
+  now: SeriesPoint[]
+  before: SeriesPoint[] | null
   isLastOpen: boolean
   total: number | null
   steps: string[]

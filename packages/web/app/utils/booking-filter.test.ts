@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
-import { bookingChoiceOf, bookingVariablesOf, queryOfBookingChoice } from './booking-filter'
+import { bookingChoiceOf, bookingsAddress, bookingVariablesOf, queryOfBookingChoice } from './booking-filter'
+
+const id = '0c8f9f7e-4e0a-4e55-9d0b-2f1d7a6a4b11'
 
 it('an empty address shows all bookings, latest first', () => {
   expect(bookingChoiceOf({})).toEqual({
@@ -8,6 +10,12 @@ it('an empty address shows all bookings, latest first', () => {
     to: null,
     basis: 'STARTS_AT',
     search: '',
+    customerId: null,
+    serviceId: null,
+    assignedToId: null,
+    source: null,
+    weekday: null,
+    hour: null,
     latestFirst: true,
     after: null,
     before: null,
@@ -32,16 +40,47 @@ it('a choice comes back as it was written, and asks the API for no more than it 
     to: null,
     basis: 'BOOKED_AT' as const,
     search: 'Müller',
+    customerId: id,
+    serviceId: null,
+    assignedToId: null,
+    source: 'WALK_IN' as const,
+    weekday: 7,
+    hour: 0,
     latestFirst: false,
     after: 'abc',
     before: null,
   }
   expect(bookingChoiceOf(queryOfBookingChoice(choice))).toEqual(choice)
   expect(bookingVariablesOf(choice)).toEqual({
-    filter: { basis: 'BOOKED_AT', status: ['NO_SHOW'], from: '2026-11-01', search: 'Müller' },
+    filter: {
+      basis: 'BOOKED_AT',
+      status: ['NO_SHOW'],
+      from: '2026-11-01',
+      search: 'Müller',
+      customerId: id,
+      source: 'WALK_IN',
+      weekday: 7,
+      hour: 0,
+    },
     direction: 'ASC',
     first: 25,
     after: 'abc',
+  })
+})
+
+it('what is behind a mark has its conditions and no others', () => {
+  expect(bookingsAddress({ basis: 'COMPLETED_AT', status: ['COMPLETED'], hour: 9 })).toEqual({
+    path: '/bookings',
+    query: { basis: 'COMPLETED_AT', status: 'COMPLETED', hour: '9' },
+  })
+})
+
+it('a weekday, an hour or an id that cannot be is left out', () => {
+  expect(bookingChoiceOf({ weekday: '8', hour: '24', customer: "' or 1=1", source: 'MOON' })).toMatchObject({
+    weekday: null,
+    hour: null,
+    customerId: null,
+    source: null,
   })
 })
 

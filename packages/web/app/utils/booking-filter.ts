@@ -1,6 +1,6 @@
 /** Which bookings a list shows; kept in the address. */
-import { bookingStatuses } from '@dashboard/schema/vocabulary'
-import type { BookingStatus, MetricBasis } from '@dashboard/schema/vocabulary'
+import { acquisitionChannels, bookingStatuses } from '@dashboard/schema/vocabulary'
+import type { AcquisitionChannel, BookingStatus, MetricBasis } from '@dashboard/schema/vocabulary'
 import { isCalendarDate } from './calendar'
 
 export const listBases = ['STARTS_AT', 'BOOKED_AT', 'COMPLETED_AT', 'REVIEWED_AT'] as const satisfies readonly MetricBasis[]
@@ -19,6 +19,14 @@ export interface BookingChoice {
   to: string | null
   basis: ListBasis
   search: string
+  /** What a figure was split by, when one comes from a chart; null for no such condition. */
+  customerId: string | null
+  serviceId: string | null
+  assignedToId: string | null
+  source: AcquisitionChannel | null
+  /** Local start: ISO weekday and hour. */
+  weekday: number | null
+  hour: number | null
   latestFirst: boolean
   /** Cursor after which the page begins, or before which it ends; both null for the first page. */
   after: string | null
@@ -28,6 +36,12 @@ export interface BookingChoice {
 type Query = Record<string, unknown>
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+/** Whatever is no id would be refused by the API: it is left out. */
+const idOf = (value: unknown): string | null => (/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text(value)) ? text(value) : null)
+const numberOf = (value: unknown, least: number, most: number): number | null => {
+  const number = /^\d{1,2}$/.test(text(value)) ? Number(value) : NaN
+  return number >= least && number <= most ? number : null
+}
 const dateOf = (value: unknown): string | null => (isCalendarDate(value) ? value : null)
 
 /** What an address asks for; nonsense is left out. Latest first unless it says otherwise. */
@@ -39,6 +53,12 @@ export const bookingChoiceOf = (query: Query): BookingChoice => {
     to: dateOf(query['to']),
     basis: listBases.find(basis => basis === query['basis']) ?? 'STARTS_AT',
     search: text(query['search']).slice(0, 200),
+    customerId: idOf(query['customer']),
+    serviceId: idOf(query['service']),
+    assignedToId: idOf(query['member']),
+    source: acquisitionChannels.find(channel => channel === query['source']) ?? null,
+    weekday: numberOf(query['weekday'], 1, 7),
+    hour: numberOf(query['hour'], 0, 23),
     latestFirst: query['order'] !== 'earliest',
     after: text(query['after']) || null,
     before: text(query['before']) || null,
@@ -52,10 +72,36 @@ export const queryOfBookingChoice = (choice: BookingChoice): Record<string, stri
   ...(choice.from ? { from: choice.from } : {}),
   ...(choice.to ? { to: choice.to } : {}),
   ...(choice.search ? { search: choice.search } : {}),
+  ...(choice.customerId ? { customer: choice.customerId } : {}),
+  ...(choice.serviceId ? { service: choice.serviceId } : {}),
+  ...(choice.assignedToId ? { member: choice.assignedToId } : {}),
+  ...(choice.source ? { source: choice.source } : {}),
+  ...(choice.weekday === null ? {} : { weekday: String(choice.weekday) }),
+  ...(choice.hour === null ? {} : { hour: String(choice.hour) }),
   ...(choice.latestFirst ? {} : { order: 'earliest' }),
   ...(choice.after ? { after: choice.after } : {}),
   ...(choice.before ? { before: choice.before } : {}),
 })
+
+/** The address of the list with these conditions and no others: what is behind a mark of a chart. */
+export const bookingsAddress = (conditions: Partial<BookingChoice>) => ({
+  path: '/bookings',
+  query: queryOfBookingChoice({ ...bookingChoiceOf({}), ...conditions }),
+})
+
+/** The list with no more conditions. */
+export const noConditions = {
+  status: [],
+  from: null,
+  to: null,
+  search: '',
+  customerId: null,
+  serviceId: null,
+  assignedToId: null,
+  source: null,
+  weekday: null,
+  hour: null,
+} satisfies Partial<BookingChoice>
 
 /** How many bookings a page holds. */
 export const bookingsOnPage = 25
@@ -68,6 +114,12 @@ export const bookingVariablesOf = (choice: BookingChoice) => ({
     ...(choice.from ? { from: choice.from } : {}),
     ...(choice.to ? { to: choice.to } : {}),
     ...(choice.search ? { search: choice.search } : {}),
+    ...(choice.customerId ? { customerId: choice.customerId } : {}),
+    ...(choice.serviceId ? { serviceId: choice.serviceId } : {}),
+    ...(choice.assignedToId ? { assignedToId: choice.assignedToId } : {}),
+    ...(choice.source ? { source: choice.source } : {}),
+    ...(choice.weekday === null ? {} : { weekday: choice.weekday }),
+    ...(choice.hour === null ? {} : { hour: choice.hour }),
   },
   direction: choice.latestFirst ? ('DESC' as const) : ('ASC' as const),
   ...(choice.before ? { last: bookingsOnPage, before: choice.before } : { first: bookingsOnPage, after: choice.after }),

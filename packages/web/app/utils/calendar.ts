@@ -23,6 +23,9 @@ const nextStep = (date: string, granularity: Granularity): string => {
   return new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10)
 }
 
+/** The last day of the step that begins on a date. */
+export const lastDayOf = (date: string, granularity: Granularity): string => addDays(nextStep(date, granularity), -1)
+
 /** The first days of the steps from `first`, itself the first day of one, to `end`. */
 export const stepsOf = (first: string, end: string, granularity: Granularity): string[] => {
   const steps: string[] = []

@@ -43,6 +43,7 @@ export const createFormat = ({ locale, timeZone, currency }: FormatSettings) => 
   const rangeWithYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
   const dayOfCalendar = dateIn({ weekday: 'short', day: 'numeric', month: 'short' }, 'UTC')
   const monthOfCalendar = dateIn({ month: 'long', year: 'numeric' }, 'UTC')
+  const shortMonth = dateIn({ month: 'short', year: '2-digit' }, 'UTC')
   const shortDate = dateIn({ day: 'numeric', month: 'short' }, 'UTC')
 
   /** A metric's figure; money without cents from 1,000 on. Null is a dash. */
@@ -92,6 +93,8 @@ export const createFormat = ({ locale, timeZone, currency }: FormatSettings) => 
     shortDate: (date: string) => shortDate(utcNoon(date)),
     /** "November 2026" of a calendar date. */
     month: (date: string) => monthOfCalendar(utcNoon(date)),
+    /** "Nov 26" of a calendar date: its month. */
+    shortMonth: (date: string) => shortMonth(utcNoon(date)),
     /** Wall-clock time of the provider. */
     time: dateIn({ hour: 'numeric', minute: '2-digit' }),
     /** Day of an instant in the provider's zone. */

@@ -76,7 +76,8 @@ export interface TrendSpans {
   groupBy: Granularity
 }
 
-const granularityOf = (days: number): Granularity => (days <= 92 ? 'DAY' : days <= 550 ? 'WEEK' : 'MONTH')
+/** The step that keeps a series of so many days readable: days up to a quarter, weeks up to a year and a half, months beyond. */
+export const granularityOf = (days: number): Granularity => (days <= 92 ? 'DAY' : days <= 550 ? 'WEEK' : 'MONTH')
 
 /** The dates of the revenue chart: the whole period with its days to come, a week up to today for a single day, and what either is held against. */
 export const trendSpansOf = (choice: PeriodChoice, shown: DateSpan, compared: DateSpan): TrendSpans => {
