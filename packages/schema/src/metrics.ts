@@ -1,7 +1,9 @@
 import { Field, Float, ObjectType } from 'type-graphql'
 import { MetricBasisEnum, MetricDimensionEnum, MetricUnitEnum, TrendDirectionEnum } from './enums'
+import { MetricSlice } from './metric-slice'
 import { DateRange } from './period'
-import { DateScalar } from './scalars'
+import { DateScalar, DateTimeScalar } from './scalars'
+import { TrendAnalysis } from './trends'
 import type { MetricBasis, MetricDimension, MetricUnit, TrendDirection } from './vocabulary'
 
 @ObjectType({ simpleResolvers: true, description: 'A figure of a period with what it is compared with. Unknown is null, never 0.' })
@@ -80,8 +82,28 @@ export class MetricDefinition {
   @Field(() => MetricBasisEnum, { description: 'Which instant decides the day that a fact counts for.' })
   basis!: MetricBasis
 
-  @Field(() => [MetricDimensionEnum], { description: 'What it is kept by, besides in total.' })
+  @Field(() => [MetricDimensionEnum], { description: 'What it can be split by.' })
   dimensions!: readonly MetricDimension[]
+
+  @Field(() => Boolean, {
+    description: 'Whether the figures of the steps add up to that of the span: not so for rates and distinct counts.',
+  })
+  addsUp!: boolean
+
+  @Field(() => TrendDirectionEnum, { description: 'The direction that is good news; FLAT where neither is.' })
+  better!: TrendDirection
+
+  @Field(() => Boolean, { description: 'Whether it is one of the figures of the overview.' })
+  isKpi!: boolean
+
+  @Field(() => Boolean, { description: 'Whether it can be asked for as it stood at an instant.' })
+  isRemembered!: boolean
+
+  @Field(() => [String], { description: 'Permissions that it needs besides `metrics.view`.' })
+  permissions!: readonly string[]
+
+  @Field(() => Boolean, { description: 'Whether the viewer may ask for it.' })
+  isAllowed!: boolean
 }
 
 @ObjectType({ simpleResolvers: true, description: 'The value of a metric in one step of a series.' })
@@ -96,6 +118,16 @@ export class MetricDataPoint {
 
   @Field(() => Float, { nullable: true, description: 'The value; null where it cannot be known, such as a rating without reviews.' })
   value!: number | null
+
+  @Field(() => MetricSlice, { nullable: true, description: 'Which part it is of; null for the whole business.' })
+  slice!: MetricSlice | null
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'What the days of the step should reach, from the goal that covers them or the targets stored beside them; null without one.',
+  })
+  target!: number | null
 }
 
 @ObjectType({ simpleResolvers: true, description: 'A metric over the whole span; the figures are null where nothing is known.' })
@@ -117,28 +149,50 @@ export class MetricSummary {
 
   @Field(() => Float, { nullable: true, description: 'Greatest of the known steps.' })
   max!: number | null
+
+  @Field(() => MetricSlice, { nullable: true, description: 'Which part it is of; null for the whole business.' })
+  slice!: MetricSlice | null
+
+  @Field(() => Float, { nullable: true, description: 'What the span should reach; null without a goal or stored targets.' })
+  target!: number | null
 }
 
-@ObjectType({ simpleResolvers: true, description: 'Metrics along a span of days.' })
+@ObjectType({ description: 'Metrics along a span of days.' })
 export class MetricsReport {
-  @Field(() => DateRange, { description: 'The days that are counted: those asked for, less those to come.' })
+  @Field(() => DateRange, { simple: true, description: 'The days that are counted: those asked for, less those to come.' })
   period!: DateRange
 
-  @Field(() => Boolean, { description: 'True while the last day is not over.' })
+  @Field(() => Boolean, { simple: true, description: 'True while the last day is not over.' })
   isPartial!: boolean
 
-  @Field(() => [MetricDataPoint], { description: 'The points, metric by metric, oldest first, without gaps.' })
+  @Field(() => DateTimeScalar, { nullable: true, simple: true, description: 'As the figures stood then; null for as they stand.' })
+  asOf!: Date | null
+
+  @Field(() => [MetricDataPoint], {
+    simple: true,
+    description:
+      'The points without gaps: metric by metric and, where it is split, part by part, the largest first; each oldest first. Several dimensions stand side by side and are not crossed.',
+  })
   data!: MetricDataPoint[]
 
-  @Field(() => [MetricSummary], { description: 'One summary for each metric.' })
+  @Field(() => [MetricSummary], { simple: true, description: 'One summary for each metric and part.' })
   summary!: MetricSummary[]
 
-  @Field(() => DateRange, { nullable: true, description: 'The days that are compared; null when no comparison was asked for.' })
+  @Field(() => [TrendAnalysis], {
+    description: 'How each metric, and each part of it, moved along the finished steps; computed when asked for.',
+  })
+  trends!: TrendAnalysis[]
+
+  @Field(() => DateRange, {
+    nullable: true,
+    simple: true,
+    description: 'The days that are compared; null when no comparison was asked for.',
+  })
   comparedWith!: DateRange | null
 
-  @Field(() => [MetricDataPoint], { description: 'The points of the compared days; none when no comparison was asked for.' })
+  @Field(() => [MetricDataPoint], { simple: true, description: 'The points of the compared days; none when no comparison was asked for.' })
   comparedData!: MetricDataPoint[]
 
-  @Field(() => [MetricSummary], { description: 'The summaries of the compared days; none when no comparison was asked for.' })
+  @Field(() => [MetricSummary], { simple: true, description: 'The summaries of the compared days; none when no comparison was asked for.' })
   comparedSummary!: MetricSummary[]
 }

@@ -1,5 +1,6 @@
 import { Field, Float, ObjectType } from 'type-graphql'
 import { TrendDirectionEnum } from './enums'
+import { MetricSlice } from './metric-slice'
 import { DateScalar } from './scalars'
 import type { TrendDirection } from './vocabulary'
 
@@ -26,6 +27,9 @@ export class MetricAnomaly {
 export class TrendAnalysis {
   @Field(() => String, { description: 'Name of the metric.' })
   metric!: string
+
+  @Field(() => MetricSlice, { nullable: true, description: 'Which part of the business it is of; null for the whole.' })
+  slice?: MetricSlice | null
 
   @Field(() => TrendDirectionEnum, { description: 'UP or DOWN where the trend is unlikely to be chance (p < 0.05), else FLAT.' })
   direction!: TrendDirection

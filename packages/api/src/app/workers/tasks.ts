@@ -1,5 +1,6 @@
 import type { HeavyTask } from '../../access/heavy.service'
 import { fitTask } from '../../rooms/forecasts/fitting'
+import { trendTask } from '../../rooms/metrics/trends'
 
 /** Everything that worker threads can do. */
-export const tasks: readonly HeavyTask<never, unknown>[] = [fitTask]
+export const tasks: readonly HeavyTask<never, unknown>[] = [fitTask, trendTask]

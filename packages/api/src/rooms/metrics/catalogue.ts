@@ -1,21 +1,25 @@
-import type { MetricBasis, MetricDimension, MetricUnit } from '@dashboard/schema/vocabulary'
+import type { MetricDimension, Permission } from '@dashboard/schema/vocabulary'
+import { derived } from './derived'
+import { sum } from './formula'
 import { kpis } from './kpis'
-import type { KpiDefinition } from './kpis'
-import { measures } from './measures'
-import type { Measure, MeasureName, Reading } from './measures'
+import type { MeasureName } from './measures'
+import { measureNames, measures } from './measures'
+import type { MetricEntry } from './metric-entry'
 
-/** Anything that can be asked for by name: a KPI, or a measure just as it is kept. */
-export interface Metric {
+/** Anything that can be asked for by name: a KPI, another derived figure, or a measure just as it is kept. */
+export interface Metric extends MetricEntry {
   name: string
-  title: string
-  unit: MetricUnit
-  definition: string
-  formula: string
-  basis: MetricBasis
+  isKpi: boolean
+  /** What it can be split by. */
   dimensions: readonly MetricDimension[]
-  measures: readonly MeasureName[]
-  of(reading: Reading): number | null
+  /** What a viewer must be allowed besides seeing figures. */
+  permissions: readonly Permission[]
+  /** Whether all of it is told by events, so that it can be known as it stood at an instant. */
+  isRemembered: boolean
 }
+
+/** Shifts and spending are changed in place: nobody knows what they were. */
+const isRemembered = (name: MeasureName): boolean => !['SHIFTS', 'SPENDING'].includes(measures[name].counted ?? '')
 
 /** What all the measures are kept by. */
 const commonDimensions = (names: readonly MeasureName[]): readonly MetricDimension[] => {
@@ -23,34 +27,25 @@ const commonDimensions = (names: readonly MeasureName[]): readonly MetricDimensi
   return first.filter(dimension => others.every(list => list.includes(dimension)))
 }
 
-const ofKpi = ([name, { title, unit, definition, formula, basis, measures: names, of }]: [string, KpiDefinition]): Metric => ({
+const metricOf = (name: string, entry: MetricEntry, isKpi: boolean): Metric => ({
+  ...entry,
   name,
-  title,
-  unit,
-  definition,
-  formula,
-  basis,
-  dimensions: commonDimensions(names),
-  measures: names,
-  of,
+  isKpi,
+  dimensions: commonDimensions(entry.measures),
+  permissions: [...new Set(entry.measures.flatMap(measure => measures[measure].needs))],
+  isRemembered: entry.measures.every(isRemembered),
 })
 
-const ofMeasure = ([name, { title, unit, definition, basis, dimensions }]: [MeasureName, Measure]): Metric => ({
-  name,
-  title,
-  unit,
-  definition,
-  formula: name,
-  basis,
-  dimensions,
-  measures: [name],
-  of: reading => reading(name),
-})
+const entryOf = (name: MeasureName): MetricEntry => {
+  const { title, unit, basis, definition } = measures[name]
+  return { title, unit, basis, definition, better: 'FLAT', ...sum({ [name]: 1 }) }
+}
 
-/** Every metric of the product: the KPIs in their order, then the measures. */
+/** Every metric of the product: the KPIs in their order, the other derived ones, then the measures. */
 export const catalogue: readonly Metric[] = [
-  ...Object.entries<KpiDefinition>(kpis).map(ofKpi),
-  ...(Object.entries(measures) as [MeasureName, Measure][]).map(ofMeasure),
+  ...Object.entries<MetricEntry>(kpis).map(([name, entry]) => metricOf(name, entry, true)),
+  ...Object.entries<MetricEntry>(derived).map(([name, entry]) => metricOf(name, entry, false)),
+  ...measureNames.map(name => metricOf(name, entryOf(name), false)),
 ]
 
 const byName = new Map(catalogue.map(metric => [metric.name, metric]))

@@ -14,5 +14,8 @@ export { NONE } from './slices'
 export type { ByValue, Daily, ExactReading } from './spans'
 export { ranked, revenueOf } from './spans'
 export { dailySeries, measureSums, moneySums } from './spans.service'
+export { spendByChannel } from './spending.service'
+export type { TrendRequest } from './trends.service'
+export { trendsOf } from './trends.service'
 
 export const metricsResolvers = [MetricsResolver] as const

@@ -1,4 +1,5 @@
 import type { FrameArgs, Kpi, MetricData, OverviewMetrics } from '@dashboard/schema'
+import type { Permission } from '@dashboard/schema/vocabulary'
 import type { Scope } from '../../access/scope'
 import { badInput } from '../../core/errors'
 import { localDay } from '../../core/local-time'
@@ -42,6 +43,11 @@ export async function overviewMetrics(scope: Scope, frame: Frame): Promise<Overv
 /** Whether a measure is known of one member's own work. */
 const isKnownOfOwn = (name: MeasureName): boolean => measures[name].dimensions.includes('TEAM_MEMBER') || name === 'customers.active'
 
-/** Whether the viewer may see the metric: no money without that right, and of one's own work only what is known of it. */
-export const maySee = (scope: Scope, { unit, measures: names }: Pick<KpiDefinition, 'unit' | 'measures'>): boolean =>
-  (unit !== 'CURRENCY' || scope.can('revenue.view')) && (scope.ownOnly === null || names.every(isKnownOfOwn))
+/** What keeps the viewer from a figure of these measures: a right that is missing, or that it is not known of one's own work; null where nothing does. */
+export const missingFor = (scope: Scope, { measures: names }: Pick<KpiDefinition, 'measures'>): Permission | null => {
+  const missing = names.flatMap(name => measures[name].needs).find(permission => !scope.can(permission))
+  return missing ?? (scope.ownOnly === null || names.every(isKnownOfOwn) ? null : 'business.view')
+}
+
+/** Whether the viewer may see the metric. */
+export const maySee = (scope: Scope, metric: Pick<KpiDefinition, 'measures'>): boolean => missingFor(scope, metric) === null

@@ -1,10 +1,8 @@
-import type { DateSpan } from '../../core/period'
 import type { TenantDb } from '../../db/tenant'
 import type { Pulse } from './figures'
 import type { Frame } from './frame'
 import type { MeasureName } from './measures'
-import type { SeriesCell } from './report'
-import { pulseSql, seriesSql, sumsSql } from './statements'
+import { pulseSql, sumsSql } from './statements'
 import type { SumsRow } from './sums'
 
 /** Whose figures: those of the whole business, or of the member to whom the transaction is confined. */
@@ -32,18 +30,6 @@ export async function readSums(db: TenantDb, reach: Reach, frame: Frame, names: 
       buckets,
     ]),
   )
-}
-
-/** The named measures by bucket and in all; `buckets` are first days in order, the first may lie before the span. */
-export async function readSeries(
-  db: TenantDb,
-  reach: Reach,
-  names: readonly MeasureName[],
-  span: DateSpan,
-  buckets: readonly string[],
-): Promise<readonly SeriesCell[]> {
-  const parameters = [db.providerId, names, span.start, span.end, buckets]
-  return single(await db.rows<{ cells: readonly SeriesCell[] | null }>(`metrics.series.${reach}`, seriesSql[reach], parameters)).cells ?? []
 }
 
 function single<Row>([row]: readonly Row[]): Row {

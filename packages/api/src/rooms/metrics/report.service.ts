@@ -1,74 +1,94 @@
-import type { MetricsReport } from '@dashboard/schema'
-import type { Comparison, Granularity } from '@dashboard/schema/vocabulary'
+import type { MetricDimension } from '@dashboard/schema/vocabulary'
 import type { Scope } from '../../access/scope'
 import { badInput, forbidden } from '../../core/errors'
 import { localDay } from '../../core/local-time'
 import type { DateSpan } from '../../core/period'
-import { comparedWindow, windowOfRange } from '../../core/period'
 import { bucketsOf } from '../../core/series'
 import type { Metric } from './catalogue'
-import { findMetric } from './catalogue'
-import { reachOf } from './figures.service'
-import { maySee } from './kpis.service'
-import { readSeries } from './metrics.repository'
-import { rangeProblems } from './range'
-import type { MetricSeries } from './report'
-import { seriesOf } from './report'
+import { comparedSpan } from './comparison'
+import { readFacts } from './facts.service'
+import { missingFor } from './kpis.service'
+import { labelOf } from './labels'
+import { readNames } from './labels.repository'
+import type { MetricSeries, Part, SeriesFacts } from './report'
+import { rankedParts, seriesOf } from './report'
+import type { ReportRequest } from './report-request'
+import { checked, stepsOf } from './report-request'
 
-/** Which metrics, over which days, in which steps, held against what. */
-export interface ReportRequest {
-  metrics: readonly string[]
-  startDate: string
-  endDate: string
-  groupBy: Granularity
-  compareWith: Comparison | null
-  /** A year ago keeps its weekdays. */
-  alignWeekdays: boolean
-  completeOnly: boolean
+/** As many as a screen can draw and a browser can hold. */
+const MOST_POINTS = 50_000
+
+/** A report as it is resolved: what its trends are computed from comes with it. */
+export interface Report extends MetricSeries {
+  period: DateSpan
+  isPartial: boolean
+  asOf: Date | null
+  comparedWith: DateSpan | null
+  comparedData: MetricSeries['data']
+  comparedSummary: MetricSeries['summary']
+  request: ReportRequest
 }
 
-/** The named metrics along the days asked for; one statement, two with a comparison. */
-export async function metricsReport(scope: Scope, request: ReportRequest): Promise<MetricsReport> {
-  const metrics = requestedMetrics(scope, request)
-  const window = windowOfRange({ start: request.startDate, end: request.endDate }, calendarOf(scope, request))
-  const compared = request.compareWith && comparedWindow(window, request.compareWith, request.alignWeekdays)
-  const series = await readMetrics(scope, metrics, window, request.groupBy)
-  const earlier = compared && (await readMetrics(scope, metrics, compared, request.groupBy))
+/** The named metrics along the days asked for, in total or part by part. */
+export async function metricsReport(scope: Scope, asked: ReportRequest): Promise<Report> {
+  const request = { ...asked, dimensions: [...new Set(asked.dimensions)], asOf: pastOf(scope, asked.asOf) }
+  const metrics = allowed(scope, request)
+  const now = request.asOf ?? scope.now()
+  const { window, steps } = stepsOf(request, { today: localDay(now, scope.timeZone), weekStartsOn: scope.provider.weekStartsOn, completeOnly: request.completeOnly })
+  assertFew(metrics.length * steps.length)
+  const comparedWith = request.compareWith && comparedSpan(window, request.compareWith, request.alignWeekdays, request.groupBy)
+  const series = await read(scope, metrics, request, window, steps)
+  const earlier = comparedWith && steps.length > 0
+    ? await read(scope, metrics, request, comparedWith, bucketsOf(comparedWith, request.groupBy, scope.provider.weekStartsOn))
+    : null
   return {
     period: { start: window.start, end: window.end },
     isPartial: window.isPartial,
+    asOf: request.asOf,
     ...series,
-    comparedWith: compared,
+    comparedWith,
     comparedData: earlier?.data ?? [],
     comparedSummary: earlier?.summary ?? [],
+    request,
   }
 }
 
-async function readMetrics(scope: Scope, metrics: readonly Metric[], span: DateSpan, groupBy: Granularity): Promise<MetricSeries> {
-  const buckets = bucketsOf(span, groupBy, scope.provider.weekStartsOn)
-  const names = [...new Set(metrics.flatMap(metric => metric.measures))]
-  return seriesOf(metrics, buckets, await scope.read(db => readSeries(db, reachOf(scope), names, span, buckets)))
-}
+/** An instant that has not come yet is now. */
+const pastOf = (scope: Scope, asOf: Date | null): Date | null => (asOf !== null && asOf >= scope.now() ? null : asOf)
 
-/** More than the catalogue has. */
-const MOST_METRICS = 100
-
-function requestedMetrics(scope: Scope, { metrics: names, startDate, endDate }: ReportRequest): Metric[] {
-  if (names.length > MOST_METRICS) throw badInput([{ path: 'metrics', message: `must not name more than ${MOST_METRICS} metrics` }])
-  const metrics = names.map(findMetric)
-  const unknown = metrics.flatMap((metric, index) =>
-    metric ? [] : [{ path: `metrics.${index}`, message: `there is no metric "${names[index]?.slice(0, 50)}"; see metricCatalog` }],
-  )
-  const problems = [...unknown, ...rangeProblems({ start: startDate, end: endDate }, { start: 'startDate', end: 'endDate' })]
+function allowed(scope: Scope, request: ReportRequest): Metric[] {
+  const { metrics, problems } = checked(request)
   if (problems.length > 0) throw badInput(problems)
-  const found = [...new Set(metrics.filter(metric => metric !== undefined))]
-  const hidden = found.find(metric => !maySee(scope, metric))
-  if (hidden) throw forbidden(hidden.unit === 'CURRENCY' && !scope.can('revenue.view') ? 'revenue.view' : 'business.view')
-  return found
+  for (const metric of metrics) {
+    const missing = missingFor(scope, metric)
+    if (missing) throw forbidden(missing)
+  }
+  if (scope.ownOnly !== null && (request.asOf !== null || request.dimensions.some(dimension => dimension !== 'TEAM_MEMBER')))
+    throw forbidden('business.view')
+  return metrics
 }
 
-const calendarOf = (scope: Scope, { completeOnly }: ReportRequest) => ({
-  today: localDay(scope.now(), scope.timeZone),
-  weekStartsOn: scope.provider.weekStartsOn,
-  completeOnly,
-})
+const assertFew = (points: number): void => {
+  if (points > MOST_POINTS)
+    throw badInput([{ path: 'metrics', message: `these are ${points} points, more than ${MOST_POINTS}: ask for fewer days, longer steps or fewer metrics` }])
+}
+
+async function read(scope: Scope, metrics: readonly Metric[], request: ReportRequest, span: DateSpan, steps: readonly string[]): Promise<MetricSeries> {
+  if (steps.length === 0) return { data: [], summary: [] }
+  const names = [...new Set(metrics.flatMap(metric => metric.measures))]
+  const facts = await readFacts(scope, names, request.dimensions, { span, steps }, request.asOf)
+  const parts = request.dimensions.length === 0 ? [null] : await partsOf(scope, request.dimensions, metrics, facts)
+  assertFew(metrics.length * steps.length * parts.length)
+  return seriesOf(metrics, parts, facts)
+}
+
+/** Every value of the dimensions of which anything is known in the span, with its name; the largest first. */
+async function partsOf(scope: Scope, dimensions: readonly MetricDimension[], metrics: readonly Metric[], { grid }: SeriesFacts): Promise<Part[]> {
+  const found = dimensions.flatMap(dimension => grid.values(dimension).map(value => ({ dimension, value })))
+  const ids = found.filter(({ dimension, value }) => isRow(dimension) && value.includes('-')).map(({ value }) => value)
+  const names = ids.length === 0 ? new Map<string, string>() : await scope.read(db => readNames(db, ids))
+  const parts = found.map(({ dimension, value }) => ({ dimension, value, label: labelOf(dimension, value, names) }))
+  return dimensions.flatMap(dimension => rankedParts(parts.filter(part => part.dimension === dimension), metrics[0], grid))
+}
+
+const isRow = (dimension: MetricDimension): boolean => dimension === 'SERVICE' || dimension === 'TEAM_MEMBER'

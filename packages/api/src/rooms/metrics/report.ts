@@ -1,54 +1,103 @@
+import type { MetricDimension } from '@dashboard/schema/vocabulary'
 import { tidy } from '../../core/change'
+import { addDays } from '../../core/calendar'
+import type { DateSpan } from '../../core/period'
 import type { Metric } from './catalogue'
-import type { MeasureName, Reading } from './measures'
+import type { Grid } from './grid'
+import type { MeasureName } from './measures'
+import type { Goal, StoredTarget } from './targets'
+import { targetFor } from './targets'
 
-/** The sum of a measure in one bucket, counted from 1; 0 is the whole span. Buckets without any are missing. */
-export type SeriesCell = readonly [measure: MeasureName, bucket: number, value: number]
+/** A part of the business. */
+export interface Part {
+  dimension: MetricDimension
+  value: string
+  label: string
+}
 
-/** The value of a metric in the bucket that begins on `date`; null where it cannot be known. */
+/** The value of a metric in the step that begins on `date`; null where it cannot be known. */
 export interface MetricPoint {
   metric: string
   date: string
   value: number | null
+  slice: Part | null
+  target: number | null
 }
 
-/** A metric over a whole span: its value for the span, then mean, least and greatest of the known buckets; null without any. */
+/** A metric over a whole span: its value for the span, then mean, least and greatest of the known steps; null without any. */
 export interface MetricSummary {
   metric: string
   total: number | null
   average: number | null
   min: number | null
   max: number | null
+  slice: Part | null
+  target: number | null
 }
 
-/** Metrics along the buckets of a span. */
+/** Metrics along the steps of a span. */
 export interface MetricSeries {
   data: MetricPoint[]
   summary: MetricSummary[]
 }
 
-/** The points and the summary of each metric; a bucket without facts is 0 for what adds up and unknown for a rate. */
-export function seriesOf(metrics: readonly Metric[], buckets: readonly string[], cells: readonly SeriesCell[]): MetricSeries {
-  const readings = readingsOf(buckets.length, cells)
-  const valueIn = (metric: Metric, bucket: number) => known(metric.of(readings[bucket] ?? (() => 0)))
-  const series = metrics.map(metric => buckets.map((date, index) => ({ metric: metric.name, date, value: valueIn(metric, index + 1) })))
-  return {
-    data: series.flat(),
-    summary: metrics.map((metric, index) => summaryOf(metric.name, valueIn(metric, 0), series[index] ?? [])),
-  }
+/** What a series is made from. `steps` are first days; the first may lie before the span. */
+export interface SeriesFacts {
+  span: DateSpan
+  steps: readonly string[]
+  grid: Grid
+  goals: readonly Goal[]
+  /** The targets stored beside the days of a step; 0 is the whole span. */
+  storedTarget(measure: MeasureName, step: number): StoredTarget
 }
 
-function summaryOf(metric: string, total: number | null, points: readonly MetricPoint[]): MetricSummary {
-  const values = points.map(point => point.value).filter(value => value !== null)
-  if (values.length === 0) return { metric, total, average: null, min: null, max: null }
-  const sum = values.reduce((one, other) => one + other, 0)
-  return { metric, total, average: tidy(sum / values.length), min: Math.min(...values), max: Math.max(...values) }
-}
-
-function readingsOf(buckets: number, cells: readonly SeriesCell[]): Reading[] {
-  const sums = Array.from({ length: buckets + 1 }, () => new Map<MeasureName, number>())
-  for (const [measure, bucket, value] of cells) sums[bucket]?.set(measure, value)
-  return sums.map(bucket => measure => bucket.get(measure) ?? 0)
+/** The days of a step that belong to the span; 0 is the whole of it. */
+function daysOf({ span, steps }: SeriesFacts, step: number): DateSpan {
+  const first = steps[step - 1]
+  if (first === undefined) return span
+  const next = steps[step]
+  return { start: first < span.start ? span.start : first, end: next === undefined ? span.end : addDays(next, -1) }
 }
 
 const known = (value: number | null): number | null => (value === null ? null : tidy(value))
+
+/** The points and the summary of each metric and part (null is the whole); a step without facts is 0 for what adds up and unknown for a rate. */
+export function seriesOf(metrics: readonly Metric[], parts: readonly (Part | null)[], facts: SeriesFacts): MetricSeries {
+  const valueIn = (metric: Metric, part: Part | null, step: number) =>
+    known(metric.of(facts.grid.reading(part?.dimension ?? 'TOTAL', part?.value ?? '', step)))
+  // Goals are of the whole business.
+  const targetIn = (metric: Metric, part: Part | null, step: number) =>
+    part === null ? targetFor(metric, facts.goals, daysOf(facts, step), measure => facts.storedTarget(measure, step)) : null
+  const series = metrics.flatMap(metric =>
+    parts.map(part => ({
+      data: facts.steps.map((date, index): MetricPoint => ({
+        metric: metric.name,
+        date,
+        value: valueIn(metric, part, index + 1),
+        slice: part,
+        target: targetIn(metric, part, index + 1),
+      })),
+      whole: { metric: metric.name, total: valueIn(metric, part, 0), slice: part, target: targetIn(metric, part, 0) },
+    })),
+  )
+  return { data: series.flatMap(({ data }) => data), summary: series.map(({ data, whole }) => ({ ...whole, ...spreadOf(data) })) }
+}
+
+function spreadOf(points: readonly MetricPoint[]): Pick<MetricSummary, 'average' | 'min' | 'max'> {
+  const values = points.map(point => point.value).filter(value => value !== null)
+  if (values.length === 0) return { average: null, min: null, max: null }
+  const sum = values.reduce((one, other) => one + other, 0)
+  const least = values.reduce((one, other) => Math.min(one, other), Infinity)
+  return { average: tidy(sum / values.length), min: least, max: values.reduce((one, other) => Math.max(one, other), -Infinity) }
+}
+
+/** The parts by what the first metric came to over the span, the largest first; those of which nothing is known last, by name. */
+export function rankedParts(parts: readonly Part[], metric: Metric | undefined, grid: Grid): Part[] {
+  const worth = new Map(parts.map(part => [part, metric?.of(grid.reading(part.dimension, part.value, 0)) ?? -Infinity]))
+  const weight = (part: Part) => worth.get(part) ?? -Infinity
+  return [...parts].sort(
+    (one, other) =>
+      one.dimension.localeCompare(other.dimension) ||
+      (weight(one) === weight(other) ? one.label.localeCompare(other.label) : weight(other) - weight(one)),
+  )
+}

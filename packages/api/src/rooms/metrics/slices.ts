@@ -35,10 +35,3 @@ export function slicesOf(dimensions: readonly MetricDimension[]): Slices {
     looked: dimensions.filter(dimension => wordsOf[dimension].length === 0),
   }
 }
-
-/** Several slices read together. */
-export const joined = (...parts: readonly Slices[]): Slices => ({
-  dimensions: parts.flatMap(part => part.dimensions),
-  values: parts.flatMap(part => part.values),
-  looked: parts.flatMap(part => part.looked),
-})

@@ -43,9 +43,9 @@ const asOwner = async <T>(work: (scope: ReturnType<typeof createScope>) => Promi
 }
 const day = fc.integer({ min: -5, max: 215 }).map(shift => addDays('2025-09-15', shift))
 const span = fc.tuple(day, fc.nat({ max: 90 })).map(([start, more]) => ({ start, end: addDays(start, more) }))
-const byService = async (start: string, end: string): Promise<Record<string, string>> => {
-  const { rows } = await world.pool.query<{ id: string; earned: string }>(
-    `select service_id as id, sum(coalesce(final_price, price))::text as earned from bookings
+const byService = async (start: string, end: string): Promise<Record<string, number>> => {
+  const { rows } = await world.pool.query<{ id: string; earned: number }>(
+    `select service_id as id, sum(coalesce(final_price, price))::float8 as earned from bookings
      where provider_id = $1 and status = 'COMPLETED' and (completed_at at time zone $2)::date between $3::date and $4::date group by 1`,
     [id, zone, start, end],
   )
@@ -71,7 +71,7 @@ describe('sums of spans', () => {
     await fc.assert(
       fc.asyncProperty(span, async days => {
         const [sums] = await asOwner(scope => moneySums(scope, [days], ['revenue.earned'], 'SERVICE'))
-        const told = Object.fromEntries([...sums!].map(([value, reading]) => [value, reading('revenue.earned')]))
+        const told = Object.fromEntries([...sums!].map(([value, reading]) => [value, Number(reading('revenue.earned'))]))
         expect(told).toEqual(await byService(days.start, days.end))
       }),
       { numRuns: 15 },

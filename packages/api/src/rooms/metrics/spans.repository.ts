@@ -3,7 +3,7 @@ import type { TenantDb } from '../../db/tenant'
 import type { MeasureName } from './measures'
 import type { Reach } from './metrics.repository'
 import type { Slices } from './slices'
-import { dailySql, spanSql } from './span-statements'
+import { dailySql, spanSql } from './slice-statements'
 
 /** The exact sum of a measure in a slice: of a span, counted from 1, or of a day. */
 export type SliceCell<When> = readonly [when: When, dimension: string, value: string, measure: MeasureName, sum: string]

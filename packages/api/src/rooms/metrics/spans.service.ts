@@ -3,12 +3,15 @@ import type { Scope } from '../../access/scope'
 import { eachDay } from '../../core/calendar'
 import { forbidden } from '../../core/errors'
 import type { DateSpan } from '../../core/period'
+import { countedDays } from './counted.service'
+import type { CountedDay } from './counted.service'
 import { reachOf } from './figures.service'
 import type { MeasureName, Reading } from './measures'
 import type { Slices } from './slices'
 import { memberSlice, slicesOf, totalSlice } from './slices'
 import type { ByValue, Daily, ExactReading } from './spans'
 import { dailyReadings, inNumbers, spanReadings } from './spans'
+import type { SliceCell } from './spans.repository'
 import { readDaily, readSpans } from './spans.repository'
 
 /** The slices of a dimension, of the total without one; whoever sees only their own work is asked for that alone. */
@@ -25,8 +28,13 @@ export async function moneySums(
   names: readonly MeasureName[],
   dimension?: MetricDimension,
 ): Promise<ByValue<ExactReading>[]> {
-  const cells = await scope.read(db => readSpans(db, reachOf(scope), names, slicesFor(scope, dimension), spans))
-  return spanReadings(spans.length, cells, dimension === undefined)
+  const slices = slicesFor(scope, dimension)
+  const cells = await scope.read(db => readSpans(db, reachOf(scope), names, slices, spans))
+  const days = await countedOf(scope, names, hullOf(spans), dimension)
+  const counted = spans.flatMap((span, index) =>
+    days.filter(({ day }) => day >= span.start && day <= span.end).map(cell => cellOf(index + 1, cell)),
+  )
+  return spanReadings(spans.length, [...cells, ...counted], dimension === undefined)
 }
 
 /** The same in numbers, for counts and for statistics. */
@@ -47,6 +55,23 @@ export async function dailySeries(
   span: DateSpan,
   dimension?: MetricDimension,
 ): Promise<ByValue<Daily>> {
-  const cells = await scope.read(db => readDaily(db, reachOf(scope), names, slicesFor(scope, dimension), span))
-  return dailyReadings(eachDay(span.start, span.end), cells, dimension === undefined)
+  const slices = slicesFor(scope, dimension)
+  const cells = await scope.read(db => readDaily(db, reachOf(scope), names, slices, span))
+  const days = await countedOf(scope, names, span, dimension)
+  return dailyReadings(eachDay(span.start, span.end), [...cells, ...days.map(cell => cellOf(cell.day, cell))], dimension === undefined)
+}
+
+/** The days of what is counted when asked, as far as they belong to the dimension. */
+async function countedOf(scope: Scope, names: readonly MeasureName[], span: DateSpan, dimension?: MetricDimension): Promise<CountedDay[]> {
+  const days = await countedDays(scope, names, span)
+  return days.filter(day => dimension === undefined || day.dimension === dimension)
+}
+
+const cellOf = <When>(when: When, { dimension, value, measure, sum }: CountedDay): SliceCell<When> => [when, dimension, value, measure, sum]
+
+/** From the first day of any span to the last. */
+function hullOf(spans: readonly DateSpan[]): DateSpan {
+  const starts = spans.map(({ start }) => start).sort()
+  const ends = spans.map(({ end }) => end).sort()
+  return { start: starts[0] ?? '9999-12-31', end: ends.at(-1) ?? '0001-01-01' }
 }

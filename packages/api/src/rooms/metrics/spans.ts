@@ -23,8 +23,8 @@ export function spanReadings(count: number, cells: readonly SliceCell<number>[],
     const span = sums[number - 1]
     // Of one member's own work the total is that member's.
     const key = isTotal ? '' : value
-    if (!span?.has(key)) span?.set(key, new Map())
-    span?.get(key)?.set(measure, sum)
+    const known = span?.get(key) ?? new Map<MeasureName, string>()
+    span?.set(key, known.set(measure, add(known.get(measure) ?? '0', sum)))
   }
   return sums.map(span => {
     const readings = new Map([...span].map(([value, known]): [string, ExactReading] => [value, measure => known.get(measure) ?? '0']))
@@ -45,7 +45,8 @@ export function dailyReadings(days: readonly string[], cells: readonly SliceCell
   for (const [day, , value, measure, sum] of cells) {
     const key = isTotal ? '' : value
     const known = sums.get(key) ?? new Map<string, string>()
-    sums.set(key, known.set(`${measure} ${day}`, sum))
+    const cell = `${measure} ${day}`
+    sums.set(key, known.set(cell, add(known.get(cell) ?? '0', sum)))
   }
   return new Map(
     [...sums].map(([value, known]): [string, Daily] => {

@@ -83,23 +83,5 @@ select
   (select json_build_array(count(*), count(*) filter (where first_day <= $9::date)) from earlier_visitor) as compared_customers,
   (select array_to_json(array_agg(count order by number)) from visitors) as customers_by_bucket`
 
-/** $1 provider, $2 measures, $3 start, $4 end, $5 first days of the buckets. Bucket 0 is the whole span. */
-const seriesOver = ({ prelude, cells, visits }: Source) => `
-with ${prelude}day as (
-  select metric_name as name, width_bucket(metric_date, $5::date[]) as bucket, value
-  from business_metrics
-  where provider_id = $1 and metric_name = any($2::text[]) and ${cells}
-    and metric_date between $3::date and $4::date
-), visit as (
-  select width_bucket(metric_date, $5::date[]) as bucket, customer_id
-  from ${visits} and 'customers.active' = any($2::text[]) and metric_date between $3::date and $4::date
-)
-select json_agg(json_build_array(name, coalesce(bucket, 0), value)) as cells from (
-  select name, bucket, sum(value) as value from day group by grouping sets ((name, bucket), (name))
-  union all
-  select 'customers.active', bucket, count(distinct customer_id) from visit group by grouping sets ((bucket), ())
-) cell`
-
 /** The statements for viewers of the whole business, and for those of their own work. */
 export const sumsSql = { whole: sumsOver(wholeBusiness), own: sumsOver(ownWork) }
-export const seriesSql = { whole: seriesOver(wholeBusiness), own: seriesOver(ownWork) }

@@ -1,5 +1,6 @@
 import type { Frame } from './frame'
 import type { MeasureName, Reading } from './measures'
+import type { StoredTarget } from './targets'
 
 type Amount = number | null
 
@@ -37,7 +38,7 @@ export interface Sums {
   complete: Reading
   comparedComplete: Reading
   /** Sum of the targets stored beside a measure's days of the whole period, and how many days have one. */
-  storedTarget(measure: MeasureName): { sum: number; days: number }
+  storedTarget: (measure: MeasureName) => StoredTarget
 }
 
 /** The sums of a frame as its readings. */

@@ -1,0 +1,58 @@
+import type { MetricDimension } from '@dashboard/schema/vocabulary'
+import type { Scope } from '../../access/scope'
+import type { DateSpan } from '../../core/period'
+import { countedDays } from './counted.service'
+import { reachOf } from './figures.service'
+import { Grid, stepOf } from './grid'
+import type { MeasureName } from './measures'
+import type { SeriesFacts } from './report'
+import type { SeriesRow } from './series.repository'
+import { readSeries } from './series.repository'
+import { memberSlice, slicesOf, totalSlice } from './slices'
+import type { StoredTarget } from './targets'
+
+/** Days and the first days of their steps. */
+export interface Stretch {
+  span: DateSpan
+  steps: readonly string[]
+}
+
+/** What is known of the measures along the steps, in total and by the dimensions; one statement, and one for each kind that is counted when asked. */
+export async function readFacts(
+  scope: Scope,
+  names: readonly MeasureName[],
+  dimensions: readonly MetricDimension[],
+  { span, steps }: Stretch,
+  asOf: Date | null,
+): Promise<SeriesFacts> {
+  const whole = dimensions.length === 0 ? totalSlice : slicesOf(dimensions)
+  const wanted = scope.ownOnly === null ? whole : memberSlice(scope.ownOnly)
+  const row = await scope.read(db => readSeries(db, reachOf(scope), names, wanted, span, steps))
+  const grid = gridOf(row, scope.ownOnly !== null)
+  for (const { measure, day, dimension, value, sum } of await countedDays(scope, names, span, asOf)) {
+    for (const step of [0, stepOf(day, steps)]) {
+      grid.addText('TOTAL', '', measure, step, sum)
+      grid.addText(dimension, value, measure, step, sum)
+    }
+  }
+  return { span, steps, grid, goals: row.goals ?? [], storedTarget: storedTargets(row) }
+}
+
+/** The cells as a grid; of one member's own work the total is that member's. */
+function gridOf({ cells }: SeriesRow, isOwn: boolean): Grid {
+  const grid = new Grid()
+  for (const [dimension, value, measure, step, sum] of cells ?? []) {
+    grid.addText(dimension, value, measure, step, sum)
+    if (isOwn && dimension !== 'TOTAL') grid.addText('TOTAL', '', measure, step, sum)
+  }
+  return grid
+}
+
+const noTarget: StoredTarget = { sum: 0, days: 0 }
+
+function storedTargets({ cells }: SeriesRow): SeriesFacts['storedTarget'] {
+  const targets = new Map<string, StoredTarget>()
+  for (const [dimension, , measure, step, , sum, days] of cells ?? [])
+    if (dimension === 'TOTAL' && sum !== null) targets.set(`${measure} ${step}`, { sum, days })
+  return (measure, step) => targets.get(`${measure} ${step}`) ?? noTarget
+}
