@@ -1,4 +1,4 @@
-import { AcquisitionResolver } from './acquisition/acquisition.resolver'
+import { AcquisitionResolver, AcquisitionSourceResolver } from './acquisition/acquisition.resolver'
 import { AnnotationsResolver } from './annotations/annotations.resolver'
 import { CompetitorsResolver } from './competitors/competitors.resolver'
 import { ExperimentsResolver } from './experiments/experiments.resolver'
@@ -10,6 +10,7 @@ export { serviceDaysJob } from './services/service-days.job'
 
 export const analyticsResolvers = [
   AcquisitionResolver,
+  AcquisitionSourceResolver,
   AnnotationsResolver,
   CompetitorsResolver,
   ExperimentsResolver,

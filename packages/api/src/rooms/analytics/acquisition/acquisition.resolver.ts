@@ -1,7 +1,17 @@
-import { Allow, ChannelSpend, ChannelSpendInput, CustomerAcquisition, DateRangeInput } from '@dashboard/schema'
-import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql'
+import {
+  AcquisitionSource,
+  Allow,
+  ChannelSpend,
+  ChannelSpendInput,
+  CustomerAcquisition,
+  DateRangeInput,
+  FunnelStage,
+  Money,
+} from '@dashboard/schema'
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
 import type { Scope } from '../../../access/scope'
-import { customerAcquisition } from './acquisition.service'
+import type { AcquisitionRecord, SourceRecord } from './acquisition.service'
+import { acquisitionCost, customerAcquisition, funnel, sourceCost, sourceRevenue, sourceSpend, totalSpend } from './acquisition.service'
 import { channelSpend, deleteChannelSpend, saveChannelSpend } from './spend.service'
 
 @Resolver(() => CustomerAcquisition)
@@ -11,7 +21,7 @@ export class AcquisitionResolver {
   customerAcquisition(
     @Ctx() scope: Scope,
     @Arg('period', () => DateRangeInput, { description: 'The days to look at; days to come are left out.' }) period: DateRangeInput,
-  ): Promise<CustomerAcquisition> {
+  ): Promise<AcquisitionRecord> {
     return customerAcquisition(scope, period)
   }
 
@@ -35,5 +45,38 @@ export class AcquisitionResolver {
   @Mutation(() => Boolean, { description: 'Removes an entry.' })
   deleteChannelSpend(@Ctx() scope: Scope, @Arg('id', () => ID, { description: 'Which one.' }) id: string): Promise<boolean> {
     return deleteChannelSpend(scope, id)
+  }
+
+  @FieldResolver(() => Money)
+  spend(@Ctx() scope: Scope, @Root() record: AcquisitionRecord): Promise<Money> {
+    return totalSpend(scope, record)
+  }
+
+  @FieldResolver(() => Money)
+  acquisitionCost(@Ctx() scope: Scope, @Root() record: AcquisitionRecord): Promise<Money | null> {
+    return acquisitionCost(scope, record)
+  }
+
+  @FieldResolver(() => [FunnelStage])
+  conversionFunnel(@Ctx() scope: Scope, @Root() record: AcquisitionRecord): Promise<FunnelStage[]> {
+    return funnel(scope, record)
+  }
+}
+
+@Resolver(() => AcquisitionSource)
+export class AcquisitionSourceResolver {
+  @FieldResolver(() => Money)
+  spend(@Ctx() scope: Scope, @Root() source: SourceRecord): Promise<Money> {
+    return sourceSpend(scope, source)
+  }
+
+  @FieldResolver(() => Money)
+  costPerCustomer(@Ctx() scope: Scope, @Root() source: SourceRecord): Promise<Money | null> {
+    return sourceCost(scope, source)
+  }
+
+  @FieldResolver(() => Money)
+  revenue(@Ctx() scope: Scope, @Root() source: SourceRecord): Money {
+    return sourceRevenue(scope, source)
   }
 }

@@ -9,7 +9,7 @@ import type { ByValue, ExactReading } from '../../metrics'
 import { dailySeries, moneySums, NONE, revenueOf } from '../../metrics'
 import type { Part, Totals } from './breakdown'
 import { slicesOf } from './breakdown'
-import { comparedSteps } from './steps'
+import { comparedSteps } from '../steps'
 import { revenueOfCustomers, serviceNames, topCustomers } from './revenue.repository'
 import type { RevenueRecord } from './revenue.service'
 

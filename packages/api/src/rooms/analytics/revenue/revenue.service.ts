@@ -10,7 +10,7 @@ import type { ExactReading } from '../../metrics'
 import { frameOf, topProblems } from './request'
 import type { RevenueFrame, RevenueRequest } from './request'
 import { hoursOfWeek } from './revenue.repository'
-import { comparedSteps, stepsOf } from './steps'
+import { comparedSteps, stepsOf } from '../steps'
 
 /** What the fields of the answer are read from. */
 export interface RevenueRecord extends Omit<

@@ -6,7 +6,7 @@ import { lengthOf } from '../../../core/period'
 import { trendFindings } from '../../../core/statistics'
 import { moneySums, revenueOf } from '../../metrics'
 import type { RevenueRecord } from './revenue.service'
-import { stepsOf } from './steps'
+import { stepsOf } from '../steps'
 
 /** Pairs of days grow with the square: a year of days is judged at once, more by weeks. */
 const MOST_DAYS = 400

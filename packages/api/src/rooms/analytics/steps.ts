@@ -1,7 +1,7 @@
 import type { Granularity } from '@dashboard/schema/vocabulary'
-import { addDays, daysBetween } from '../../../core/calendar'
-import type { DateSpan, Window } from '../../../core/period'
-import { bucketsOf } from '../../../core/series'
+import { addDays, daysBetween } from '../../core/calendar'
+import type { DateSpan, Window } from '../../core/period'
+import { bucketsOf } from '../../core/series'
 
 /** A step of a series: the days of it that are counted, and whether days of it are still to come. */
 export interface Step extends DateSpan {

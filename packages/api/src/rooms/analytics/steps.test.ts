@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Window } from '../../../core/period'
+import type { Window } from '../../core/period'
 import { comparedSteps, stepsOf } from './steps'
 
 const window = (start: string, end: string, isPartial = false): Window => ({ start, end, wholeEnd: end, period: null, isPartial })
