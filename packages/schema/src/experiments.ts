@@ -20,7 +20,7 @@ export class ExperimentVariant {
   @Field(() => Int, { simple: true, description: 'Customers who were shown it.' })
   exposed!: number
 
-  @Field(() => Int, { simple: true, description: 'Those who booked within the days that count.' })
+  @Field(() => Int, { simple: true, description: 'Those of them with a booking within the days that count, neither cancelled nor missed.' })
   conversions!: number
 
   @Field(() => Float, { nullable: true, simple: true, description: 'Conversions per exposed customer, 0–1; null without any.' })
@@ -33,7 +33,7 @@ export class ExperimentVariant {
   rateHigh!: number | null
 
   @Allow('revenue.view')
-  @Field(() => Money, { nullable: true, description: 'Price of the bookings that count.' })
+  @Field(() => Money, { nullable: true, description: 'What these bookings were charged, or will be as agreed, less refunds.' })
   revenue!: Money | null
 
   @Allow('revenue.view')
@@ -96,10 +96,14 @@ export class ExperimentComparison {
 
 @ObjectType({ simpleResolvers: true, description: 'What can be said of an experiment now.' })
 export class ExperimentResult {
-  @Field(() => [ExperimentComparison], { description: 'Each variant against the control.' })
+  @Field(() => [ExperimentComparison], {
+    description: 'Each variant that anybody was shown against the control; none while nobody was shown the control.',
+  })
   comparisons!: ExperimentComparison[]
 
-  @Field(() => Int, { description: 'Customers that each variant needs to show the least effect that matters (80 % power, 5 % error).' })
+  @Field(() => Int, {
+    description: 'Customers that each variant needs to show the least effect that matters (80 % power, 5 % error over all comparisons).',
+  })
   neededPerVariant!: number
 
   @Field(() => Boolean, { description: 'Whether a variant has fewer than that, and the always-valid test does not decide either.' })

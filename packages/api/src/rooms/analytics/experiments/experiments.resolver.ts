@@ -1,7 +1,8 @@
 import { Allow, Experiment, ExperimentAssignment, ExperimentInput } from '@dashboard/schema'
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql'
 import type { Scope } from '../../../access/scope'
-import { createExperiment, endExperiment, experiments, exposeCustomers } from './experiments.service'
+import { createExperiment, endExperiment, experiments } from './experiments.service'
+import { exposeCustomers } from './exposures.service'
 
 @Resolver(() => Experiment)
 export class ExperimentsResolver {

@@ -1,7 +1,104 @@
-import type { Experiment, ExperimentAssignment } from '@dashboard/schema'
+import type { Experiment, ExperimentInput } from '@dashboard/schema'
+import { recordAudit } from '../../../access/audit.service'
 import type { Scope } from '../../../access/scope'
-const no = (): Promise<never> => Promise.reject(new Error('not there yet'))
-export const experiments = (_scope: Scope): Promise<Experiment[]> => no()
-export const createExperiment = (_scope: Scope, _input: object): Promise<Experiment> => no()
-export const endExperiment = (_scope: Scope, _id: string): Promise<Experiment> => no()
-export const exposeCustomers = (_scope: Scope, _id: string, _ids: string[]): Promise<ExperimentAssignment[]> => no()
+import type { FieldProblem } from '../../../core/errors'
+import { badInput, conflict, notFound } from '../../../core/errors'
+import { isId } from '../../../core/page'
+import type { TenantDb } from '../../../db/tenant'
+import { isUniqueViolation } from '../../../db/violations'
+import { loadersOf } from '../../bookings'
+import type { ExperimentDetails } from './experiment-details'
+import { experimentDetails } from './experiment-details'
+import type { ExperimentRow } from './experiments.repository'
+import * as repository from './experiments.repository'
+import type { OutcomeRow } from './exposures.repository'
+import { outcomesOf } from './exposures.repository'
+import type { Outcome } from './results'
+import { shownVariants } from './results'
+import { endedAt, statusAt } from './status'
+import { resultOf } from './verdict'
+
+export const missingExperiment = () => notFound('The experiment')
+
+const outcomesIn = (rows: readonly OutcomeRow[], { id, variants }: ExperimentRow): Outcome[] =>
+  variants.map(variant => {
+    const row = rows.find(({ experimentId, position }) => experimentId === id && position === variant.position)
+    return { exposed: 0, conversions: 0, revenue: '0', squares: 0, ...row, ...variant }
+  })
+
+const shownExperiment = async (scope: Scope, row: ExperimentRow, rows: readonly OutcomeRow[]): Promise<Experiment> => {
+  const status = statusAt(row, scope.now())
+  const outcomes = outcomesIn(rows, row)
+  return {
+    ...row,
+    status,
+    service: row.serviceId === null ? null : await loadersOf(scope).service.load(row.serviceId),
+    variants: shownVariants(outcomes, scope.provider.currency),
+    result: resultOf(outcomes, row.minimumEffect, status),
+  }
+}
+
+const shownExperiments = async (scope: Scope, rows: readonly ExperimentRow[]): Promise<Experiment[]> => {
+  const outcomes = await scope.read(db =>
+    outcomesOf(
+      db,
+      rows.map(({ id }) => id),
+    ),
+  )
+  return Promise.all(rows.map(row => shownExperiment(scope, row, outcomes)))
+}
+
+/** Every experiment with what came of it: two statements, and one for the services that they are about. */
+export const experiments = async (scope: Scope): Promise<Experiment[]> => shownExperiments(scope, await scope.read(repository.all))
+
+const experiment = async (scope: Scope, id: string): Promise<Experiment> => {
+  const row = await scope.read(db => repository.find(db, id))
+  const [shown] = row === null ? [] : await shownExperiments(scope, [row])
+  if (shown === undefined) throw missingExperiment()
+  return shown
+}
+
+const nameTaken: FieldProblem = { path: 'input.name', message: 'is the name of another experiment' }
+
+const insert = async (db: TenantDb, scope: Scope, details: ExperimentDetails): Promise<string> => {
+  const serviceId = details.serviceId !== null && isId(details.serviceId) ? details.serviceId : null
+  const { isFull, isNamed, isService } = await repository.surroundings(db, details.name, serviceId)
+  const problems: FieldProblem[] = [
+    ...(isNamed ? [nameTaken] : []),
+    ...(details.serviceId !== null && !isService ? [{ path: 'input.serviceId', message: 'is not a service; choose one of services' }] : []),
+    ...(isFull ? [{ path: 'input', message: 'there are as many experiments as can be kept' }] : []),
+  ]
+  if (problems.length > 0) throw badInput(problems)
+  const id = await repository.insert(db, details, scope.now())
+  await recordAudit(db, scope, {
+    action: 'EXPERIMENT_CREATED',
+    subject: { kind: 'EXPERIMENT', id },
+    details: { variants: details.variants.length, startsAt: details.startsAt, endsAt: details.endsAt },
+  })
+  return id
+}
+
+/** Sets up an experiment; BAD_USER_INPUT names every field that is not sound. */
+export const createExperiment = async (scope: Scope, input: ExperimentInput): Promise<Experiment> => {
+  const details = experimentDetails(input, scope.now())
+  const id = await scope
+    .write(db => insert(db, scope, details))
+    .catch((error: unknown) => {
+      // Somebody else took the name between the look and the write.
+      throw isUniqueViolation(error) ? badInput([nameTaken]) : error
+    })
+  return experiment(scope, id)
+}
+
+/** Ends an experiment now, also one that has not begun; CONFLICT where it had ended. */
+export const endExperiment = async (scope: Scope, id: string): Promise<Experiment> => {
+  if (!isId(id)) throw missingExperiment()
+  await scope.write(async db => {
+    const row = await repository.hold(db, id)
+    if (row === null) throw missingExperiment()
+    if (statusAt(row, scope.now()) === 'ENDED') throw conflict('The experiment has ended already.')
+    await repository.setDates(db, row.id, endedAt(row, scope.now()))
+    await recordAudit(db, scope, { action: 'EXPERIMENT_ENDED', subject: { kind: 'EXPERIMENT', id: row.id } })
+  })
+  return experiment(scope, id)
+}
