@@ -44,7 +44,20 @@ const life = (random: () => number, bookingRef: string, customer: string, booked
     endsAt: endsAt.toISOString(),
     price: (random() * 200).toFixed(2),
   })
-  return [created, ...fate(random, bookingRef, customer, endsAt)]
+  return [created, ...fate(random, bookingRef, customer, endsAt), ...besides(bookingRef, customer, startsAt)]
+}
+
+/** Of some bookings, by their number, when they were checked in, and what the customer answers when asked. */
+const besides = (bookingRef: string, customer: string, startsAt: Date): Told[] => {
+  const number = Number(bookingRef.slice(bookingRef.indexOf('-') + 1))
+  const checkedIn = event('BOOKING_CHECKED_IN', new Date(startsAt.getTime() + (number % 20) * 60_000), { bookingRef })
+  const answer = event('FEEDBACK_RECEIVED', new Date(startsAt.getTime() + day), {
+    customer: { ref: customer },
+    type: 'NPS',
+    score: number % 11,
+    text: 'because',
+  })
+  return [...(number % 3 === 0 ? [checkedIn] : []), ...(number % 7 === 0 ? [answer] : [])]
 }
 
 const fate = (random: () => number, bookingRef: string, customer: string, at: Date): Told[] => {

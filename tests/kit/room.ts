@@ -5,7 +5,7 @@ import { rolePermissions } from '../../packages/api/src/access/roles'
 import { createScope } from '../../packages/api/src/access/scope'
 import type { Viewer } from '../../packages/api/src/access/viewer'
 import { closePools, createPool, openPools } from '../../packages/api/src/db/pool'
-import { engineOf, parseEvents } from '../../packages/api/src/events'
+import { MAX_EVENTS_PER_CALL, engineOf, parseEvents } from '../../packages/api/src/events'
 import type { BusinessEventType, TeamRole } from '@dashboard/schema/vocabulary'
 import { graphql } from 'graphql'
 import type { GraphQLSchema } from 'graphql'
@@ -81,7 +81,10 @@ export const room = async (schema: GraphQLSchema) => {
       /** Tells the engine what happened; the ids of the events. */
       async record(...told: readonly Told[]): Promise<string[]> {
         const events = told.map(([type, occurredAt, payload]) => ({ id: randomUUID(), type, occurredAt, payload }))
-        await engineOf(house).record(id, parseEvents(events, { currency }), 'API')
+        const valid = []
+        for (let start = 0; start < events.length; start += MAX_EVENTS_PER_CALL)
+          valid.push(...parseEvents(events.slice(start, start + MAX_EVENTS_PER_CALL), { currency }))
+        await engineOf(house).record(id, valid, 'API')
         return events.map(event => event.id)
       },
     }

@@ -100,7 +100,7 @@ export class MetricDefinition {
   isRemembered!: boolean
 
   @Field(() => [String], { description: 'Permissions that it needs besides `metrics.view`.' })
-  permissions!: readonly string[]
+  needs!: readonly string[]
 
   @Field(() => Boolean, { description: 'Whether the viewer may ask for it.' })
   isAllowed!: boolean

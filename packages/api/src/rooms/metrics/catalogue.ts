@@ -13,7 +13,7 @@ export interface Metric extends MetricEntry {
   /** What it can be split by. */
   dimensions: readonly MetricDimension[]
   /** What a viewer must be allowed besides seeing figures. */
-  permissions: readonly Permission[]
+  needs: readonly Permission[]
   /** Whether all of it is told by events, so that it can be known as it stood at an instant. */
   isRemembered: boolean
 }
@@ -32,7 +32,7 @@ const metricOf = (name: string, entry: MetricEntry, isKpi: boolean): Metric => (
   name,
   isKpi,
   dimensions: commonDimensions(entry.measures),
-  permissions: [...new Set(entry.measures.flatMap(measure => measures[measure].needs))],
+  needs: [...new Set(entry.measures.flatMap(measure => measures[measure].needs))],
   isRemembered: entry.measures.every(isRemembered),
 })
 

@@ -42,9 +42,15 @@ const readers: Record<Exclude<CountedMeasure['counted'], 'VISITS'>, Reader> = {
 }
 
 /** The days of those measures that are counted when asked and add up; one statement for each kind that is named, none where none is. */
-export async function countedDays(scope: Scope, names: readonly MeasureName[], span: DateSpan, asOf: Date | null = null): Promise<CountedDay[]> {
+export async function countedDays(
+  scope: Scope,
+  names: readonly MeasureName[],
+  span: DateSpan,
+  asOf: Date | null = null,
+): Promise<CountedDay[]> {
   const kinds = new Set(names.map(name => measures[name].counted))
   const parts: CountedDay[] = []
-  for (const kind of ['REVIEWS', 'SHIFTS', 'SPENDING'] as const) if (kinds.has(kind)) parts.push(...(await readers[kind](scope, span, asOf)))
+  for (const kind of ['REVIEWS', 'SHIFTS', 'SPENDING'] as const)
+    if (kinds.has(kind)) parts.push(...(await readers[kind](scope, span, asOf)))
   return parts
 }

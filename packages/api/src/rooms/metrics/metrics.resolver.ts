@@ -36,7 +36,8 @@ export class MetricsResolver {
 
   @Allow('metrics.view')
   @Query(() => MetricsReport, {
-    description: 'Metrics along a span of days, in total or part by part, with the days that they are compared with; at most 50,000 points.',
+    description:
+      'Metrics along a span of days, in total or part by part, with the days that they are compared with; at most 50,000 points.',
   })
   metrics(
     @Ctx() scope: Scope,
@@ -53,7 +54,8 @@ export class MetricsResolver {
     compareWith: Comparison | null = null,
     @Arg('alignWeekdays', () => Boolean, {
       defaultValue: true,
-      description: 'Whether what is compared lies whole weeks back (364 days for a year) rather than the same dates; months stand beside months.',
+      description:
+        'Whether what is compared lies whole weeks back (364 days for a year) rather than the same dates; months stand beside months.',
     })
     alignWeekdays: boolean,
     @Arg('completeOnly', () => Boolean, { defaultValue: false, description: 'Whether the step that is not over is left out.' })

@@ -34,13 +34,18 @@ export async function metricsReport(scope: Scope, asked: ReportRequest): Promise
   const request = { ...asked, dimensions: [...new Set(asked.dimensions)], asOf: pastOf(scope, asked.asOf) }
   const metrics = allowed(scope, request)
   const now = request.asOf ?? scope.now()
-  const { window, steps } = stepsOf(request, { today: localDay(now, scope.timeZone), weekStartsOn: scope.provider.weekStartsOn, completeOnly: request.completeOnly })
+  const { window, steps } = stepsOf(request, {
+    today: localDay(now, scope.timeZone),
+    weekStartsOn: scope.provider.weekStartsOn,
+    completeOnly: request.completeOnly,
+  })
   assertFew(metrics.length * steps.length)
   const comparedWith = request.compareWith && comparedSpan(window, request.compareWith, request.alignWeekdays, request.groupBy)
   const series = await read(scope, metrics, request, window, steps)
-  const earlier = comparedWith && steps.length > 0
-    ? await read(scope, metrics, request, comparedWith, bucketsOf(comparedWith, request.groupBy, scope.provider.weekStartsOn))
-    : null
+  const earlier =
+    comparedWith && steps.length > 0
+      ? await read(scope, metrics, request, comparedWith, bucketsOf(comparedWith, request.groupBy, scope.provider.weekStartsOn))
+      : null
   return {
     period: { start: window.start, end: window.end },
     isPartial: window.isPartial,
@@ -70,10 +75,21 @@ function allowed(scope: Scope, request: ReportRequest): Metric[] {
 
 const assertFew = (points: number): void => {
   if (points > MOST_POINTS)
-    throw badInput([{ path: 'metrics', message: `these are ${points} points, more than ${MOST_POINTS}: ask for fewer days, longer steps or fewer metrics` }])
+    throw badInput([
+      {
+        path: 'metrics',
+        message: `these are ${points} points, more than ${MOST_POINTS}: ask for fewer days, longer steps or fewer metrics`,
+      },
+    ])
 }
 
-async function read(scope: Scope, metrics: readonly Metric[], request: ReportRequest, span: DateSpan, steps: readonly string[]): Promise<MetricSeries> {
+async function read(
+  scope: Scope,
+  metrics: readonly Metric[],
+  request: ReportRequest,
+  span: DateSpan,
+  steps: readonly string[],
+): Promise<MetricSeries> {
   if (steps.length === 0) return { data: [], summary: [] }
   const names = [...new Set(metrics.flatMap(metric => metric.measures))]
   const facts = await readFacts(scope, names, request.dimensions, { span, steps }, request.asOf)
@@ -83,12 +99,23 @@ async function read(scope: Scope, metrics: readonly Metric[], request: ReportReq
 }
 
 /** Every value of the dimensions of which anything is known in the span, with its name; the largest first. */
-async function partsOf(scope: Scope, dimensions: readonly MetricDimension[], metrics: readonly Metric[], { grid }: SeriesFacts): Promise<Part[]> {
+async function partsOf(
+  scope: Scope,
+  dimensions: readonly MetricDimension[],
+  metrics: readonly Metric[],
+  { grid }: SeriesFacts,
+): Promise<Part[]> {
   const found = dimensions.flatMap(dimension => grid.values(dimension).map(value => ({ dimension, value })))
   const ids = found.filter(({ dimension, value }) => isRow(dimension) && value.includes('-')).map(({ value }) => value)
   const names = ids.length === 0 ? new Map<string, string>() : await scope.read(db => readNames(db, ids))
   const parts = found.map(({ dimension, value }) => ({ dimension, value, label: labelOf(dimension, value, names) }))
-  return dimensions.flatMap(dimension => rankedParts(parts.filter(part => part.dimension === dimension), metrics[0], grid))
+  return dimensions.flatMap(dimension =>
+    rankedParts(
+      parts.filter(part => part.dimension === dimension),
+      metrics[0],
+      grid,
+    ),
+  )
 }
 
 const isRow = (dimension: MetricDimension): boolean => dimension === 'SERVICE' || dimension === 'TEAM_MEMBER'

@@ -25,7 +25,12 @@ export function spentOn({ amount, start, end }: Spending, span: DateSpan): { day
   const shares: { day: string; amount: string }[] = []
   for (let day = first; day <= last; day = addDays(day, 1)) {
     const before = daysBetween(start, day)
-    shares.push({ day, amount: spentBy(whole, before + 1, all).minus(spentBy(whole, before, all)).toFixed() })
+    shares.push({
+      day,
+      amount: spentBy(whole, before + 1, all)
+        .minus(spentBy(whole, before, all))
+        .toFixed(),
+    })
   }
   return shares
 }
