@@ -10,12 +10,12 @@ export class Cohort {
   @Field(() => DateScalar, { description: 'First day of the month.' })
   month!: string
 
-  @Field(() => Int, { description: 'How many.' })
+  @Field(() => Int, { description: 'How many; 0 where nobody was new.' })
   size!: number
 
   @Field(() => [Float], {
     description:
-      'retained[k]: share with a completed booking k months on, 0–1; retained[0] is 1. Only months that are over, and the running one.',
+      'retained[k]: share with a completed booking k months on, 0–1; retained[0] is 1. Only months that are over, and the running one; none where nobody was new.',
   })
   retained!: number[]
 
@@ -31,23 +31,26 @@ export class AtRiskCustomer {
   @Field(() => [String], { simple: true, description: 'Why, in words with the figures.' })
   reasons!: string[]
 
-  @Field(() => Int, { simple: true, description: 'Days since the last completed booking.' })
+  @Field(() => Int, { simple: true, description: 'Days from the last completed booking until today.' })
   daysSinceLastVisit!: number
 
-  @Field(() => Float, { simple: true, description: 'Days between visits on average.' })
+  @Field(() => Float, {
+    simple: true,
+    description: 'Days between the latest visits on average, up to twelve gaps; bookings of one day are one visit.',
+  })
   usualGapDays!: number
 
   @Field(() => Int, { simple: true, description: 'Completed bookings.' })
   visits!: number
 
   @Allow('revenue.view')
-  @Field(() => Money, { nullable: true, description: 'What they brought in the 365 days before their last visit.' })
+  @Field(() => Money, { nullable: true, description: 'What they brought in the 365 days up to their last visit, refunds deducted.' })
   yearlyValue!: Money | null
 }
 
 @ObjectType({ description: 'Who comes back.' })
 export class Retention {
-  @Field(() => DateScalar, { simple: true, description: 'The last complete day: everything is counted up to it.' })
+  @Field(() => DateScalar, { simple: true, description: 'The last complete day: rates and cohorts are counted up to it.' })
   asOf!: string
 
   @Field(() => Int, { simple: true, description: 'Length of the windows behind the rates.' })
@@ -80,13 +83,20 @@ export class Retention {
   @Field(() => String, { simple: true, description: 'How the rates are defined, in words.' })
   definition!: string
 
-  @Field(() => [Cohort], { description: 'Monthly cohorts of the last 24 months, oldest first.' })
+  @Field(() => [Cohort], { description: 'The cohorts of 24 months, oldest first; the last is the month of `asOf`.' })
   cohortAnalysis!: Cohort[]
 
-  @Field(() => Int, { description: 'How many customers are overdue.' })
+  @Field(() => Int, {
+    description:
+      'How many customers are overdue: at least three visits, more than 1.5 times their usual gap and three weeks ago, at most a year, and nothing booked.',
+  })
   atRiskCount!: number
 
   @Allow('customers.view')
-  @Field(() => [AtRiskCustomer], { nullable: true, description: 'Those who are most overdue, by what they bring.' })
+  @Field(() => [AtRiskCustomer], {
+    nullable: true,
+    description:
+      'The first 50 of them, by what they bring a year and how many of their rounds they have missed; by the rounds alone for who may not see revenue.',
+  })
   atRiskCustomers!: AtRiskCustomer[] | null
 }
