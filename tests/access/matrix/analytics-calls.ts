@@ -22,6 +22,8 @@ const addition = (name: string, input: string): Call => ({
   variables: () => ({ name: `Canary ${randomUUID()}` }),
 })
 
+const expose = 'mutation ($id: ID!, $ids: [ID!]!) { exposeToExperiment(id: $id, customerIds: $ids) { position } }'
+
 export const analyticsCalls: Call[] = [
   query('revenueAnalytics', `{ revenueAnalytics(${days}) { total { amount } } }`),
   query('revenueForecast', '{ revenueForecast { model } }'),
@@ -43,7 +45,11 @@ export const analyticsCalls: Call[] = [
   removal('deleteChannelSpend', 'spend'),
   addition('createExperiment', 'name: $name, variants: [{ name: "A" }, { name: "B" }]'),
   change('endExperiment', 'experiment', 'mutation ($id: ID!) { endExperiment(id: $id) { id } }'),
-  change('exposeToExperiment', 'experiment', 'mutation ($id: ID!) { exposeToExperiment(id: $id, customerIds: []) { position } }'),
+  {
+    row: 'Mutation.exposeToExperiment',
+    document: expose,
+    variables: async ({ stage, own }) => ({ id: await keep(stage.boss, 'experiment'), ids: [(await stage.booking(own)).customerId] }),
+  },
 ]
 
 /** A field of something of which there is one. */
@@ -61,19 +67,22 @@ const ofAcquisition = (selection: string): string => `customerAcquisition(${days
 const ofSource = (selection: string): string => ofAcquisition(`sources { ${selection} }`)
 const ofRetention = (selection: string): string => `retention { ${selection} }`
 
+/** Shows customers an experiment until each of its two variants has somebody. */
+const showBoth = async ({ stage, own }: Setting): Promise<void> => {
+  const id = await keep(stage.boss, 'experiment')
+  const seen = new Set<number>()
+  while (seen.size < 2) {
+    const ids = [(await stage.booking(own)).customerId]
+    const { exposeToExperiment: shown } = await stage.boss.get<{ exposeToExperiment: { position: number }[] }>(expose, { id, ids })
+    for (const { position } of shown) seen.add(position)
+  }
+}
+
 /** A field of an experiment with somebody in each of its two variants. */
 const ofExperiment = (type: string, name: string, selection: string): Call => ({
   row: `${type}.${name}`,
   document: `{ experiments { ${selection} } }`,
-  variables: async ({ stage, own }) => {
-    const id = await keep(stage.boss, 'experiment')
-    const { customerId } = await stage.booking(own)
-    await stage.boss.get('mutation ($id: ID!, $ids: [ID!]!) { exposeToExperiment(id: $id, customerIds: $ids) { position } }', {
-      id,
-      ids: [customerId],
-    })
-    return {}
-  },
+  variables: setting => showBoth(setting).then(() => ({})),
 })
 
 export const analyticsFieldCalls: Call[] = [

@@ -59,6 +59,14 @@ const parts: readonly DataPart[] = [
     text: own('communications', `channel, direction, subject, body, sent_at as "sentAt"`, 'sent_at, id'),
   },
   {
+    name: 'experiments',
+    text: `select e.name as experiment, v.name as variant, x.exposed_at as "shownAt"
+      from experiment_exposures x
+      join experiments e on e.provider_id = x.provider_id and e.id = x.experiment_id
+      join experiment_variants v on v.provider_id = x.provider_id and v.experiment_id = x.experiment_id and v.position = x.position
+      where x.provider_id = $1 and x.customer_id = $2::uuid order by x.exposed_at, e.id`,
+  },
+  {
     name: 'events',
     text: `select type, occurred_at as "occurredAt", payload from business_events e where e.provider_id = $1
         and (e.customer_id = $2::uuid or e.booking_id = any(array(select b.id from bookings b where b.provider_id = $1 and b.customer_id = $2::uuid)))

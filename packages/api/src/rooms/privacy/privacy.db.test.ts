@@ -148,6 +148,12 @@ describe('an erased customer', () => {
 describe('the data of a customer', () => {
   it('is a file of all that is kept of them, readable', async () => {
     const { provider, customerId } = await opened(10)
+    await world.pool.query(
+      `with test as (insert into experiments (provider_id, name, starts_at) values ($1, 'Prices', $3) returning id),
+         variant as (insert into experiment_variants (provider_id, experiment_id, position, name) select $1, id, 0, 'Old' from test)
+       insert into experiment_exposures (provider_id, experiment_id, customer_id, position, exposed_at) select $1, id, $2, 0, $3 from test`,
+      [provider.id, customerId(10), at(3)],
+    )
     const link = await provider.get<{ exportCustomerData: { url: string } }>(
       'mutation ($id: ID!) { exportCustomerData(customerId: $id) { url expiresAt } }',
       { id: customerId(10) },
@@ -182,6 +188,7 @@ describe('the data of a customer', () => {
       feedback: [{ score: 9, text: canary }],
       notes: [{ note: canary }],
       communications: [{ body: canary, subject: null }],
+      experiments: [{ experiment: 'Prices', variant: 'Old' }],
       seenBy: [{ action: 'CUSTOMER_DATA_EXPORTED' }],
     })
     expect(data.bookings).toHaveLength(2)
