@@ -28,5 +28,5 @@ export const useAction = () => {
     if (done) toast.add({ title: done, color: 'success', icon: 'i-lucide-check' })
     return data
   }
-  return { run, isBusy, failure, fields: computed(() => failure.value?.fields ?? {}) }
+  return { run, isBusy, failure, fields: computed(() => failure.value?.fields ?? {}), paths: computed(() => failure.value?.paths ?? {}) }
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@urql/vue'
 import type { CustomerSearchQuery } from '../gql/graphql'
 import { BookingOptionsDocument, CreateBookingDocument } from '../gql/graphql'
 import { instantAt } from '../utils/calendar'
+import { decimalOf, isAmount } from '../utils/decimal'
 import type { Failure } from '../utils/failure'
 import { failureOf } from '../utils/failure'
 import { useFormat } from './useFormat'
@@ -18,9 +19,6 @@ interface Draft {
   price: string
   notes: string
 }
-
-/** "12,5" and "12.5" alike as the exact decimal that the API takes; null for an empty field. */
-const decimalOf = (text: string): string | null => text.trim().replace(',', '.') || null
 
 /** A new booking while it is being written, and what is wrong with it by field. */
 export const useBookingForm = (now: number) => {
@@ -58,7 +56,7 @@ export const useBookingForm = (now: number) => {
         ? {}
         : { startsAt: 'The clocks skip this time on that day. Choose another.' }
       : { startsAt: 'Say on which day and at what time.' }),
-    ...(/^(\d{1,14}([.,]\d{1,4})?)?$/.test(draft.price.trim()) ? {} : { price: 'Write an amount such as 24.50.' }),
+    ...(isAmount(draft.price) ? {} : { price: 'Write an amount such as 24.50.' }),
   })
   /** Saves the booking; its id when that went well, else null with the problems named. */
   const save = async (): Promise<string | null> => {

@@ -14,6 +14,17 @@ describe('failures', () => {
     expect(failure).toMatchObject({ code: 'BAD_USER_INPUT', fields: { price: 'A price cannot be negative.' } })
   })
 
+  it('tell the fields of a list apart', () => {
+    const fields = [
+      { path: 'input.variants.1.name', message: 'is taken' },
+      { path: 'input.name', message: 'is empty' },
+    ]
+    expect(failureOf(graphQLError('wrong', { code: 'BAD_USER_INPUT', fields })).paths).toEqual({
+      'variants.1.name': 'is taken',
+      name: 'is empty',
+    })
+  })
+
   it('say how long to wait', () => {
     expect(failureOf(graphQLError('Too many.', { code: 'RATE_LIMITED', retryAfterSeconds: 37 })).retryAfterSeconds).toBe(37)
   })

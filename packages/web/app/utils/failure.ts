@@ -6,6 +6,8 @@ export interface Failure {
   retryAfterSeconds: number | null
   /** What is wrong with which field of the input, by the field's own name. */
   fields: Record<string, string>
+  /** The same by the whole path within the input, for lists: "variants.1.name". */
+  paths: Record<string, string>
 }
 
 interface ErrorLike {
@@ -15,15 +17,18 @@ interface ErrorLike {
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
-/** "input.price" and "price" both speak of the field price. */
-const fieldsOf = (problems: unknown): Record<string, string> => {
-  const fields: Record<string, string> = {}
+const problemsBy = (problems: unknown, nameOf: (path: string) => string): Record<string, string> => {
+  const named: Record<string, string> = {}
   for (const problem of Array.isArray(problems) ? (problems as unknown[]) : []) {
     if (!isRecord(problem) || typeof problem['path'] !== 'string' || typeof problem['message'] !== 'string') continue
-    fields[problem['path'].split('.').at(-1) ?? ''] ??= problem['message']
+    named[nameOf(problem['path'])] ??= problem['message']
   }
-  return fields
+  return named
 }
+
+/** "input.price" and "price" both speak of the field price. */
+const fieldsOf = (problems: unknown) => problemsBy(problems, path => path.split('.').at(-1) ?? '')
+const pathsOf = (problems: unknown) => problemsBy(problems, path => path.replace(/^input\./, ''))
 
 /** The first error that a server named, else that it could not be reached. */
 export const failureOf = (error: ErrorLike): Failure => {
@@ -34,6 +39,7 @@ export const failureOf = (error: ErrorLike): Failure => {
       message: 'The server cannot be reached. Check the connection and try again.',
       retryAfterSeconds: null,
       fields: {},
+      paths: {},
     }
   }
   const { code, retryAfterSeconds, fields } = first.extensions ?? {}
@@ -43,6 +49,7 @@ export const failureOf = (error: ErrorLike): Failure => {
     message: known ? first.message : 'Something went wrong on our side. Try again in a moment.',
     retryAfterSeconds: typeof retryAfterSeconds === 'number' ? retryAfterSeconds : null,
     fields: fieldsOf(fields),
+    paths: pathsOf(fields),
   }
 }
 

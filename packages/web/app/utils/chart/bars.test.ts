@@ -1,14 +1,17 @@
 import { expect, it } from 'vitest'
-import { barsOf, changePercentOf } from './bars'
+import { changePercentOf } from './bars'
+import { barsApex } from './bars-apex'
+import { chartColors } from './colors'
 
-const part = (value: number) => ({ label: '', value, share: null, changePercent: null, isRest: false, link: null })
+const part = (value: number, isRest = false) => ({ label: '<b>', value, share: null, changePercent: null, isRest, link: null })
 
-it('bars begin at 0, to the right what was earned and to the left what was given back', () => {
-  expect(barsOf([part(75), part(-25)]).map(({ start, width }) => [start, width])).toEqual([
-    [0.25, 0.75],
-    [0, 0.25],
-  ])
-  expect(barsOf([part(0)])[0]).toMatchObject({ start: 0, width: 0 })
+it('bars stand on one scale that holds 0, and carry no words', () => {
+  const { series, options } = barsApex([part(75), part(-25), part(10, true)], chartColors.light)
+  expect(series[0]?.data.map(({ y }) => y)).toEqual([75, -25, 10])
+  expect(options.yaxis).toMatchObject({ min: -25, max: 75 })
+  expect(new Set(options.colors).size).toBe(3)
+  expect(JSON.stringify([series, options])).not.toContain('<b>')
+  expect(barsApex([part(0)], chartColors.light).options.yaxis).toMatchObject({ min: 0, max: 1 })
 })
 
 it('a change keeps its sign, and is unknown against nothing', () => {

@@ -46,7 +46,7 @@ export const forecastPlot = (history: readonly SeriesPoint[], expected: readonly
   const lines = [
     { name: 'Revenue', values: [...past.map(({ value }) => value), ...expected.map(() => null)], isDashed: false },
     { name: 'Expected', values: [...unknown, ...expected.map(({ value }) => value)], isDashed: true },
-  ].map(line => ({ ...line, color: '--series-now', kind: 'LINE' as const }))
+  ].map(line => ({ ...line, color: '--series-now' as const, kind: 'LINE' as const }))
   return {
     steps: dates.map((date, index) => ({
       label: words.label(date),

@@ -34,6 +34,6 @@ export const heatRows = (values: readonly HeatValue[], measure: 'revenue' | 'boo
   }))
 }
 
-/** The colour of a strength: more of the series' colour, never so much that zero and little look alike. */
+/** The ground of a cell in a table by its strength: more of the series' colour, never so much that zero and little look alike. */
 export const heatColor = (strength: number): string =>
   strength <= 0 ? 'var(--ui-bg-elevated)' : `color-mix(in oklab, var(--series-now) ${Math.round(14 + 86 * strength)}%, var(--ui-bg-panel))`

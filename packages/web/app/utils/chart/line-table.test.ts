@@ -6,8 +6,8 @@ it('a chart as a table says what is unknown, what is not over, and which days we
   const plot = linePlot(
     {
       steps: ['2026-11-01', '2026-11-02'],
-      series: [{ name: 'Revenue', color: '', points: [{ date: '2026-11-02', value: 4 }] }],
-      compared: [{ name: 'Before', color: '', points: [{ date: '2025-11-02', value: 8 }] }],
+      series: [{ name: 'Revenue', color: '--series-now', points: [{ date: '2026-11-02', value: 4 }] }],
+      compared: [{ name: 'Before', color: '--series-before', points: [{ date: '2025-11-02', value: 8 }] }],
       openStep: '2026-11-02',
     },
     { label: date => date, tick: date => date },

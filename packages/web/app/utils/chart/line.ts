@@ -1,5 +1,6 @@
 /** Figures along days, weeks or months, with those that they are compared with. */
 import type { Link } from '../data-table'
+import type { SeriesColor } from './colors'
 import type { Plot, PlotLine, PlotNote } from './plot'
 import { plotAxis, ticksAt } from './plot'
 
@@ -11,7 +12,7 @@ export interface SeriesPoint {
 
 export interface LineSeries {
   name: string
-  color: string
+  color: SeriesColor
   points: readonly SeriesPoint[]
   kind?: 'LINE' | 'BAR'
 }

@@ -1,5 +1,6 @@
 /** What a chart along steps shows, as plain data; whoever draws it escapes every word. */
 import type { Link } from '../data-table'
+import type { SeriesColor } from './colors'
 
 /** One step of the axis, such as a day. */
 export interface PlotStep {
@@ -15,8 +16,7 @@ export interface PlotStep {
 
 export interface PlotLine {
   name: string
-  /** A colour of assets/css/main.css: "--series-now". */
-  color: string
+  color: SeriesColor
   kind: 'LINE' | 'BAR'
   isDashed: boolean
   /** Null where it is unknown. */
@@ -28,7 +28,7 @@ export interface PlotLine {
 /** A range that is likely to hold the figure. */
 export interface PlotBand {
   name: string
-  color: string
+  color: SeriesColor
   opacity: number
   low: readonly (number | null)[]
   high: readonly (number | null)[]

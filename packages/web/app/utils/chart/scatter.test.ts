@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { chartColors } from './colors'
 import { scatterAxis, scatterDots } from './scatter'
+import { scatterApex } from './scatter-apex'
 
 describe('an axis of a map', () => {
   it('leaves room around the values, on round steps', () => {
@@ -37,4 +39,20 @@ it('points stand in their places, and areas follow weights', () => {
     [0, 1, 23],
     [0, 1, 12],
   ])
+})
+
+it("one's own bubble is drawn over the others, without any words", () => {
+  const axis = { min: 0, max: 10, ticks: [] }
+  const point = { id: '1', name: '<b>', note: '<i>', x: 1, y: 2, weight: 9 }
+  const { series, options } = scatterApex(
+    [
+      { ...point, isOwn: true },
+      { ...point, isOwn: false, weight: null },
+    ],
+    axis,
+    axis,
+    chartColors.light,
+  )
+  expect(series.map(({ data }) => data)).toEqual([[[1, 2, 1]], [[1, 2, 4]]])
+  expect(JSON.stringify([series, options])).not.toMatch(/<[bi]>/)
 })

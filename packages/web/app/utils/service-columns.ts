@@ -1,0 +1,227 @@
+/** The columns of the performance matrix: each a figure of a service, in one place for screen, order and file. */
+import type { ServiceFiguresFragment } from '../gql/graphql'
+import type { ListBasis } from './booking-filter'
+import type { DataTable } from './data-table'
+import { figureCell } from './data-table'
+import type { Format } from './format'
+import { unknown } from './format'
+
+type Before = Pick<ServiceFiguresFragment, 'rank' | 'bookings' | 'completed' | 'revenue'>
+
+/** A service with what it is compared with; null where nothing is compared or it had no bookings then. */
+export interface ServiceRow extends ServiceFiguresFragment {
+  before: Before | null
+}
+
+/** Services beside their figures before; one without bookings or completions then had no place. */
+export const serviceRows = (
+  services: readonly ServiceFiguresFragment[],
+  before: readonly (Before & { service: { id: string } })[] | null,
+): ServiceRow[] => {
+  const known = new Map((before ?? []).map(each => [each.service.id, each]))
+  return services.map(row => {
+    const then = known.get(row.service.id)
+    return { ...row, before: then && (then.bookings > 0 || then.completed > 0) ? then : null }
+  })
+}
+
+export const columnKeys = [
+  'REVENUE',
+  'COMPLETED',
+  'BOOKINGS',
+  'COMPLETION',
+  'CANCELLATION',
+  'NO_SHOW',
+  'RATING',
+  'SATISFACTION',
+  'DURATION',
+  'REPEAT',
+  'PRICE',
+  'TREND',
+] as const
+export type ColumnKey = (typeof columnKeys)[number]
+
+/** The bookings behind a cell. */
+interface Behind {
+  status: readonly ('COMPLETED' | 'CANCELLED' | 'NO_SHOW')[]
+  basis: ListBasis
+}
+
+export interface ServiceColumn {
+  key: ColumnKey
+  title: string
+  meaning: string
+  isMoney: boolean
+  /** What it is ordered by and what a file takes; null for unknown. */
+  value: (row: ServiceRow) => number | null
+  text: (row: ServiceRow, format: Format) => string
+  behind: Behind | null
+}
+
+const amountOf = (money: { amount: string } | null | undefined): number | null => (money ? Number(money.amount) : null)
+const directions = { UP: 1, FLAT: 0, DOWN: -1 }
+export const trendWords = { UP: 'Rising', FLAT: 'Steady', DOWN: 'Falling' }
+
+/** Minutes over the plan; negative when faster, null where no length is known. */
+const overrun = ({ actualMinutes, plannedMinutes }: ServiceRow): number | null =>
+  actualMinutes == null || plannedMinutes == null ? null : actualMinutes - plannedMinutes
+
+const rate = (
+  key: ColumnKey,
+  title: string,
+  meaning: string,
+  read: (row: ServiceRow) => number | null | undefined,
+  behind: Behind | null = null,
+): ServiceColumn => ({
+  key,
+  title,
+  meaning,
+  isMoney: false,
+  value: row => read(row) ?? null,
+  text: (row, format) => format.figure(read(row), 'PERCENT'),
+  behind,
+})
+
+const count = (key: ColumnKey, title: string, meaning: string, read: (row: ServiceRow) => number, behind: Behind): ServiceColumn => ({
+  key,
+  title,
+  meaning,
+  isMoney: false,
+  value: read,
+  text: (row, format) => format.figure(read(row), 'COUNT'),
+  behind,
+})
+
+const money = (key: ColumnKey, title: string, meaning: string, read: (row: ServiceRow) => ServiceRow['revenue']): ServiceColumn => ({
+  key,
+  title,
+  meaning,
+  isMoney: true,
+  value: row => amountOf(read(row)),
+  text: (row, format) => format.money(read(row)),
+  behind: { status: ['COMPLETED'], basis: 'COMPLETED_AT' },
+})
+
+const starts = 'STARTS_AT'
+
+/** Every column, in the order of the table. */
+export const serviceColumns: readonly ServiceColumn[] = [
+  money('REVENUE', 'Revenue', 'Earned by completed bookings, less what was refunded in these days.', row => row.revenue),
+  count('COMPLETED', 'Completed', 'Bookings completed, by the day of completion.', row => row.completed, {
+    status: ['COMPLETED'],
+    basis: 'COMPLETED_AT',
+  }),
+  count('BOOKINGS', 'Due', 'Bookings that start in these days, whatever became of them.', row => row.bookings, { status: [], basis: starts }),
+  rate('COMPLETION', 'Completion', 'Completed of the bookings due that are settled.', row => row.completionRate),
+  rate('CANCELLATION', 'Cancelled', 'Cancelled of the bookings due that are settled.', row => row.cancellationRate, {
+    status: ['CANCELLED'],
+    basis: starts,
+  }),
+  rate('NO_SHOW', 'No-shows', 'No-shows of the settled bookings due that were not cancelled.', row => row.noShowRate, {
+    status: ['NO_SHOW'],
+    basis: starts,
+  }),
+  {
+    key: 'RATING',
+    title: 'Rating',
+    meaning: 'Average stars of the reviews of its bookings, and how many.',
+    isMoney: false,
+    value: row => row.averageRating ?? null,
+    text: (row, format) => (row.averageRating == null ? unknown : `${format.figure(row.averageRating, 'RATING')} (${row.reviewCount})`),
+    behind: { status: [], basis: 'REVIEWED_AT' },
+  },
+  rate('SATISFACTION', 'Satisfied', 'Share of its reviews with four or five stars.', row => row.customerSatisfaction),
+  {
+    key: 'DURATION',
+    title: 'Over plan',
+    meaning: 'From check-in to completion against the planned length, on average, where both are known.',
+    isMoney: false,
+    value: overrun,
+    text: (row, format) => {
+      const over = overrun(row)
+      return over === null ? unknown : `${format.change(Math.round(over), 'MINUTES')} of ${format.figure(row.plannedMinutes, 'COUNT')}`
+    },
+    behind: null,
+  },
+  rate('REPEAT', 'Repeat', 'Share of its completed bookings whose customer had been here before.', row => row.repeatRate),
+  money('PRICE', 'Average price', 'Earned for each completed booking.', row => row.averagePrice),
+  {
+    key: 'TREND',
+    title: 'Last 26 weeks',
+    meaning: 'Completed bookings of each of the 26 weeks up to the last day; steady where a rise or fall may be chance.',
+    isMoney: false,
+    value: row => directions[row.trend],
+    text: row => trendWords[row.trend],
+    behind: null,
+  },
+]
+
+const standardKeys: readonly ColumnKey[] = columnKeys.filter(key => key !== 'BOOKINGS' && key !== 'PRICE')
+
+export interface MatrixChoice {
+  columns: readonly ColumnKey[]
+  /** Null: by rank. */
+  sort: ColumnKey | null
+  isAscending: boolean
+}
+
+/** What an address asks for; nonsense means the standard columns by rank. */
+export const matrixChoiceOf = (query: Record<string, unknown>): MatrixChoice => {
+  const wanted = String(query['columns'] ?? '')
+    .toUpperCase()
+    .split(',')
+  const columns = columnKeys.filter(key => wanted.includes(key))
+  return {
+    columns: columns.length > 0 ? columns : standardKeys,
+    sort: columnKeys.find(key => key === String(query['sort'] ?? '').toUpperCase()) ?? null,
+    isAscending: query['order'] === 'ascending',
+  }
+}
+
+/** The address of a choice; what is standard is left out. */
+export const queryOfMatrixChoice = ({ columns, sort, isAscending }: MatrixChoice): Record<string, string> => ({
+  ...(columns.join() === standardKeys.join() ? {} : { columns: columns.join().toLowerCase() }),
+  ...(sort === null ? {} : { sort: sort.toLowerCase() }),
+  ...(sort !== null && isAscending ? { order: 'ascending' } : {}),
+})
+
+/** The rows in the order of a column, unknown ones last; by rank without one. */
+export const sortedRows = (rows: readonly ServiceRow[], { sort, isAscending }: MatrixChoice): ServiceRow[] => {
+  const column = serviceColumns.find(({ key }) => key === sort)
+  const byRank = (a: ServiceRow, b: ServiceRow) => a.rank - b.rank
+  if (!column) return [...rows].sort(byRank)
+  return [...rows].sort((a, b) => {
+    const [one, other] = [column.value(a), column.value(b)]
+    if (one === null || other === null) return Number(one === null) - Number(other === null) || byRank(a, b)
+    return (isAscending ? one - other : other - one) || byRank(a, b)
+  })
+}
+
+/** The matrix as a table of figures, with those that it is compared with. */
+export const serviceTable = (rows: readonly ServiceRow[], columns: readonly ServiceColumn[], format: Format): DataTable => {
+  const hasBefore = rows.some(({ before }) => before !== null)
+  const hasMoney = columns.some(({ isMoney }) => isMoney)
+  const before = (row: ServiceRow) => [
+    figureCell(row.before?.rank, String(row.before?.rank ?? '')),
+    figureCell(row.before?.completed, String(row.before?.completed ?? '')),
+    ...(hasMoney ? [figureCell(row.before?.revenue?.amount, row.before?.revenue?.amount ?? '')] : []),
+  ]
+  return {
+    columns: [
+      { title: 'Rank', isFigure: true },
+      { title: 'Service' },
+      ...columns.map(({ title }) => ({ title, isFigure: true })),
+      ...(hasBefore ? ['Rank before', 'Completed before', ...(hasMoney ? ['Revenue before'] : [])].map(title => ({ title, isFigure: true })) : []),
+    ],
+    rows: rows.map(row => ({
+      cells: [
+        figureCell(row.rank, String(row.rank)),
+        { text: row.service.name },
+        ...columns.map(({ key, value, text }) =>
+          key === 'TREND' ? { text: text(row, format) } : figureCell(key === 'REVENUE' ? row.revenue?.amount : value(row), text(row, format)),
+        ),
+        ...(hasBefore ? before(row) : []),
+      ],
+    })),
+  }
+}
