@@ -54,7 +54,8 @@ export class ForecastAccuracy {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Mean absolute error as a multiple of that of "the same as a season ago": below 1 is better than that.',
+    description:
+      'Mean absolute scaled error: as a multiple of how far a day was off from the one a season before, in the days learned from. Below 1 is nearer than that; what is forecast weeks ahead may be farther off and still be the best.',
   })
   mase!: number | null
 

@@ -2,7 +2,7 @@ import { meanScaledError } from './accuracy'
 import type { Backtest, Fold } from './backtest'
 import type { Model, ModelName } from './models/model'
 import { seasonalNaive } from './models/seasonal-naive'
-import { at, mean } from './numbers'
+import { at, mean, sum } from './numbers'
 
 /** What the back test says to take. */
 export interface Choice {
@@ -16,22 +16,27 @@ export interface Choice {
 
 /** Fewer forecasts of the past than these tell nothing. */
 export const FEWEST_FOLDS = 8
+/** A model that could speak in fewer than this part of the folds was tested on the latest weeks alone. */
+const LEAST_PART = 0.5
 /** Models are averaged with the best if they are at most so much worse, and no more than so many. */
 const NEAR = 1.1
 const MOST_IN_A_MIX = 3
 
 const errorOf = ({ actual, scale }: Fold, said: readonly number[]): number => meanScaledError(actual, said, scale ?? 1) ?? 0
 
-/** The error of forecasts as a multiple of the naive one's, over the folds in which there were both; null for too few of them. */
+/**
+ * The error of forecasts as a multiple of the naive one's, over the folds in which there were both; null for too few of them. Later folds
+ * count for more: they had more to learn from, and are more like what comes.
+ */
 const ratioToNaive = ({ folds, said: saidBy }: Backtest, said: readonly (number[] | null)[]): number | null => {
   const naive = saidBy(seasonalNaive)
   const pairs = folds.flatMap((fold, index) => {
     const [own, other] = [said[index], naive[index]]
-    return own && other ? [[errorOf(fold, own), errorOf(fold, other)] as const] : []
+    return own && other ? [{ own: (index + 1) * errorOf(fold, own), other: (index + 1) * errorOf(fold, other) }] : []
   })
-  if (pairs.length < FEWEST_FOLDS) return null
-  const [own, other] = [mean(pairs.map(pair => pair[0])), mean(pairs.map(pair => pair[1]))]
-  return other > 0 ? own / other : null
+  if (pairs.length < Math.max(FEWEST_FOLDS, LEAST_PART * folds.length)) return null
+  const other = sum(pairs.map(pair => pair.other))
+  return other > 0 ? sum(pairs.map(pair => pair.own)) / other : null
 }
 
 const averaged = (said: readonly (readonly (number[] | null)[])[], count: number): (number[] | null)[] =>
@@ -41,7 +46,7 @@ const averaged = (said: readonly (readonly (number[] | null)[])[], count: number
     return (all[0] ?? []).map((_value, step) => mean(all.map(each => at(each ?? [], step))))
   })
 
-const listed = (words: readonly string[]): string => words.join(', ').replace(/, ([^,]*)$/, ' and $1')
+const listed = (words: readonly string[]): string => [words.slice(0, -1).join(', '), ...words.slice(-1)].join(' and ')
 
 /** The model, or the mean of the best ones, with the least error in the back test; "the same as a season ago" where nothing was better. */
 export function choose(test: Backtest, models: readonly Model[], titles: Record<ModelName, string>): Choice {

@@ -64,9 +64,10 @@ it('years of days with a season of the year are told a year ahead, the better th
     const [error, all] = points.reduce(([e, a], { value }, day) => [e + Math.abs(value - year(count + day)), a + year(count + day)], [0, 0])
     return { error: error / all, model }
   }
-  expect(off(600)).toMatchObject({ model: 'LAST_YEAR' })
-  expect(off(600).error).toBeLessThan(0.1)
-  expect(off(1092).error).toBeLessThan(0.06)
+  const young = off(600)
+  expect(young.model).toBe('LAST_YEAR')
+  expect(young.error).toBeLessThan(0.1)
+  expect(off(980).error).toBeLessThan(0.06)
 })
 
 it('no trend is believed farther ahead than it was tested', () => {

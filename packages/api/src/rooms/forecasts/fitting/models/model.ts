@@ -5,7 +5,7 @@ export const modelTitles = {
   ETS: 'Exponential smoothing',
   HOLT_WINTERS: 'Holt–Winters',
   MSTL: 'Seasonal decomposition (MSTL)',
-  LAST_YEAR: 'Like last year, at the level of today',
+  LAST_YEAR: 'Last year at the level of today',
   YEARLY_THETA: 'Theta with the weeks of the year',
   YEARLY_MSTL: 'Seasonal decomposition with the weeks of the year',
   MIX: 'Mean of several models',

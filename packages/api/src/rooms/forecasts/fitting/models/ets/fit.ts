@@ -15,8 +15,8 @@ export interface Fit {
 const EDGE = 1e-4
 const PHI = [0.8, 0.98] as const
 /** A search ends in a fold of the landscape now and then: it begins again from there, so often at most. */
-const RUNS = 4
-const TRIES_PER_AXIS = 120
+const RUNS = 3
+const TRIES_PER_AXIS = 80
 const WORTH_ANOTHER = 0.01
 
 const isBetween = (value: number, low: number, high: number): boolean => value >= low && value <= high
