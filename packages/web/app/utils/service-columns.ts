@@ -1,8 +1,6 @@
 /** The columns of the performance matrix: each a figure of a service, in one place for screen, order and file. */
 import type { ServiceFiguresFragment } from '../gql/graphql'
 import type { ListBasis } from './booking-filter'
-import type { DataTable } from './data-table'
-import { figureCell } from './data-table'
 import type { Format } from './format'
 import { unknown } from './format'
 
@@ -111,7 +109,10 @@ export const serviceColumns: readonly ServiceColumn[] = [
     status: ['COMPLETED'],
     basis: 'COMPLETED_AT',
   }),
-  count('BOOKINGS', 'Due', 'Bookings that start in these days, whatever became of them.', row => row.bookings, { status: [], basis: starts }),
+  count('BOOKINGS', 'Due', 'Bookings that start in these days, whatever became of them.', row => row.bookings, {
+    status: [],
+    basis: starts,
+  }),
   rate('COMPLETION', 'Completion', 'Completed of the bookings due that are settled.', row => row.completionRate),
   rate('CANCELLATION', 'Cancelled', 'Cancelled of the bookings due that are settled.', row => row.cancellationRate, {
     status: ['CANCELLED'],
@@ -155,73 +156,3 @@ export const serviceColumns: readonly ServiceColumn[] = [
     behind: null,
   },
 ]
-
-const standardKeys: readonly ColumnKey[] = columnKeys.filter(key => key !== 'BOOKINGS' && key !== 'PRICE')
-
-export interface MatrixChoice {
-  columns: readonly ColumnKey[]
-  /** Null: by rank. */
-  sort: ColumnKey | null
-  isAscending: boolean
-}
-
-/** What an address asks for; nonsense means the standard columns by rank. */
-export const matrixChoiceOf = (query: Record<string, unknown>): MatrixChoice => {
-  const wanted = String(query['columns'] ?? '')
-    .toUpperCase()
-    .split(',')
-  const columns = columnKeys.filter(key => wanted.includes(key))
-  return {
-    columns: columns.length > 0 ? columns : standardKeys,
-    sort: columnKeys.find(key => key === String(query['sort'] ?? '').toUpperCase()) ?? null,
-    isAscending: query['order'] === 'ascending',
-  }
-}
-
-/** The address of a choice; what is standard is left out. */
-export const queryOfMatrixChoice = ({ columns, sort, isAscending }: MatrixChoice): Record<string, string> => ({
-  ...(columns.join() === standardKeys.join() ? {} : { columns: columns.join().toLowerCase() }),
-  ...(sort === null ? {} : { sort: sort.toLowerCase() }),
-  ...(sort !== null && isAscending ? { order: 'ascending' } : {}),
-})
-
-/** The rows in the order of a column, unknown ones last; by rank without one. */
-export const sortedRows = (rows: readonly ServiceRow[], { sort, isAscending }: MatrixChoice): ServiceRow[] => {
-  const column = serviceColumns.find(({ key }) => key === sort)
-  const byRank = (a: ServiceRow, b: ServiceRow) => a.rank - b.rank
-  if (!column) return [...rows].sort(byRank)
-  return [...rows].sort((a, b) => {
-    const [one, other] = [column.value(a), column.value(b)]
-    if (one === null || other === null) return Number(one === null) - Number(other === null) || byRank(a, b)
-    return (isAscending ? one - other : other - one) || byRank(a, b)
-  })
-}
-
-/** The matrix as a table of figures, with those that it is compared with. */
-export const serviceTable = (rows: readonly ServiceRow[], columns: readonly ServiceColumn[], format: Format): DataTable => {
-  const hasBefore = rows.some(({ before }) => before !== null)
-  const hasMoney = columns.some(({ isMoney }) => isMoney)
-  const before = (row: ServiceRow) => [
-    figureCell(row.before?.rank, String(row.before?.rank ?? '')),
-    figureCell(row.before?.completed, String(row.before?.completed ?? '')),
-    ...(hasMoney ? [figureCell(row.before?.revenue?.amount, row.before?.revenue?.amount ?? '')] : []),
-  ]
-  return {
-    columns: [
-      { title: 'Rank', isFigure: true },
-      { title: 'Service' },
-      ...columns.map(({ title }) => ({ title, isFigure: true })),
-      ...(hasBefore ? ['Rank before', 'Completed before', ...(hasMoney ? ['Revenue before'] : [])].map(title => ({ title, isFigure: true })) : []),
-    ],
-    rows: rows.map(row => ({
-      cells: [
-        figureCell(row.rank, String(row.rank)),
-        { text: row.service.name },
-        ...columns.map(({ key, value, text }) =>
-          key === 'TREND' ? { text: text(row, format) } : figureCell(key === 'REVENUE' ? row.revenue?.amount : value(row), text(row, format)),
-        ),
-        ...(hasBefore ? before(row) : []),
-      ],
-    })),
-  }
-}
