@@ -218,6 +218,22 @@ describe('the pulse', () => {
     )
   })
 
+  it('shows who comes meanwhile the test that runs, and nobody the one that is over', async () => {
+    const shown = (ended: boolean) =>
+      figure(
+        house.enginePool,
+        'select count(*) from experiment_exposures x join experiments e on e.id = x.experiment_id where (e.ends_at is not null) = $1',
+        [ended],
+      )
+    clock.now = new Date(Date.UTC(2026, 10, 28, 12))
+    const [over, running] = [await shown(true), await shown(false)]
+    expect(Math.min(over, running)).toBeGreaterThan(5)
+    clock.now = new Date(Date.UTC(2026, 11, 3, 12))
+    await seedDemo(house, { now: clock.now, truths: [salon] })
+    expect(await shown(true)).toBe(over)
+    expect(await shown(false)).toBeGreaterThan(running)
+  })
+
   it('stops when it is told to', async () => {
     const pulse = startPulse(house)
     await sleep(300)

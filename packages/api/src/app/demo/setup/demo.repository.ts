@@ -5,6 +5,8 @@ import type { Pool, PoolClient } from 'pg'
 import type { Sealed } from '../../../core/sealed'
 import {
   businessGoals,
+  experiments,
+  experimentVariants,
   marketingCampaigns,
   providers,
   providerVersions,
@@ -15,7 +17,7 @@ import {
   users,
 } from '../../../db/tables'
 import type { ProviderTruth } from '../truth/model'
-import type { campaignRows, goalRows, memberRows, serviceRows, shiftRows, timeOffRows } from './rows'
+import type { campaignRows, experimentRows, goalRows, memberRows, serviceRows, shiftRows, timeOffRows } from './rows'
 
 const ROWS_PER_INSERT = 1000
 
@@ -96,6 +98,19 @@ export async function saveCampaigns(orm: NodePgDatabase, rows: ReturnType<typeof
       .insert(marketingCampaigns)
       .values(row)
       .onConflictDoUpdate({ target: marketingCampaigns.id, set: { status: row.status, metrics: row.metrics } })
+  }
+}
+
+/** Experiments, and who was shown which variant; what is known stays as it is. */
+export async function saveExperiments(orm: NodePgDatabase, rows: ReturnType<typeof experimentRows>): Promise<void> {
+  for (const { experiment, variants, exposures } of rows) {
+    await orm.insert(experiments).values(experiment).onConflictDoNothing()
+    await orm.insert(experimentVariants).values(variants).onConflictDoNothing()
+    await orm.execute(sql`insert into experiment_exposures (provider_id, experiment_id, customer_id, position, exposed_at)
+      select c.provider_id, ${experiment.id}, c.id, told.position, told."exposedAt"
+      from jsonb_to_recordset(${JSON.stringify(exposures)}::jsonb) as told ("customerId" uuid, position int, "exposedAt" timestamptz)
+      join customers c on c.provider_id = ${experiment.providerId} and c.id = told."customerId" and c.erased_at is null
+      on conflict do nothing`)
   }
 }
 

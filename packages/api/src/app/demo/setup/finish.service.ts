@@ -11,12 +11,13 @@ import {
   inTransaction,
   lastPlannedDay,
   saveCampaigns,
+  saveExperiments,
   saveGoals,
   saveReferrals,
   saveShifts,
   saveTimeOff,
 } from './demo.repository'
-import { campaignRows, firstUnsettled, goalRows, lastPlanned, shiftRows, timeOffRows } from './rows'
+import { campaignRows, experimentRows, firstUnsettled, goalRows, lastPlanned, shiftRows, timeOffRows } from './rows'
 
 /** Shifts, time off and goals as they stand on the day of `now`; nothing when they stand so already. */
 export async function savePlan(house: House, { id, truth, epoch, founded }: Business, now: Date): Promise<void> {
@@ -42,6 +43,7 @@ export async function saveDetails(
   await inTransaction(house.enginePool, async orm => {
     await describePets(orm, id, petsOf(world, id, told))
     await saveReferrals(orm, id, referralsOf(told, id))
+    await saveExperiments(orm, experimentRows(world, id, now.getTime()))
     await saveCampaigns(orm, campaignRows(truth, id, epoch, worldEvents(world, -Infinity, now.getTime()), now.getTime()))
   })
 }

@@ -3,6 +3,7 @@ import type { CampaignStatus, ScheduleStatus } from '@dashboard/schema/vocabular
 import { addMonths, dateOfEpochDay, startOfMonth, startOfYear } from '../../../core/calendar'
 import { entityId } from '../../../events'
 import { localClock, MINUTE_MS } from '../local-clock'
+import { experimentId, experimentSpan, exposuresOf } from '../process/experiments'
 import { listPrice } from '../process/spend'
 import { uuidOf } from '../random/stream'
 import type { MemberTruth, ProviderTruth } from '../truth/model'
@@ -160,6 +161,36 @@ export function campaignRows(truth: ProviderTruth, providerId: number, epoch: nu
         converted: count('CAMPAIGN_CONVERTED'),
       },
       createdAt: new Date(startsAt - 3 * 24 * 60 * MINUTE_MS),
+    }
+  })
+}
+
+/** Experiments that have begun with their variants, and who was shown which. */
+export function experimentRows(world: World, providerId: number, now: number) {
+  const { truth, epoch, clock } = world
+  const idOf = (ref: string) => entityId(providerId, 'customer', ref)
+  return truth.experiments.flatMap(experiment => {
+    const { from, to } = experimentSpan({ clock, epoch }, experiment)
+    if (from > now) return []
+    const id = experimentId(world, experiment)
+    return {
+      experiment: {
+        id,
+        providerId,
+        name: experiment.name,
+        hypothesis: experiment.hypothesis,
+        startsAt: new Date(from),
+        endsAt: to === Infinity ? null : new Date(to),
+        conversionDays: experiment.conversionDays,
+        minimumEffect: experiment.minimumEffect,
+        createdAt: new Date(from),
+      },
+      variants: experiment.variants.map((name, position) => ({ providerId, experimentId: id, position, name })),
+      exposures: exposuresOf(world, experiment, now, idOf).map(({ client, position, at }) => ({
+        customerId: idOf(client.ref),
+        position,
+        exposedAt: new Date(at).toISOString(),
+      })),
     }
   })
 }

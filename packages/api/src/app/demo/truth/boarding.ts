@@ -153,6 +153,7 @@ export const boarding: ProviderTruth = {
       clickRatio: 0.22,
     },
   ],
+  experiments: [],
   planted: {
     shocks: [{ day: 470, days: 4, factor: 0.1, reason: 'Closed: kennel cough' }],
     levelShift: null,

@@ -126,6 +126,30 @@ export const groomer: ProviderTruth = {
       clickRatio: 0.25,
     },
   ],
+  experiments: [
+    {
+      ref: 'before-and-after',
+      name: 'A photo with the thank-you message',
+      hypothesis: 'Customers who see their pet before and after the visit book the next one sooner.',
+      variants: ['Words only', 'Before-and-after photo'],
+      day: 610,
+      days: 84,
+      conversionDays: 21,
+      minimumEffect: '0.08',
+      oddsRatio: 1.5,
+    },
+    {
+      ref: 'reminder-day',
+      name: 'Reminders on Sunday',
+      hypothesis: 'On a Sunday evening people have time to plan their week.',
+      variants: ['Reminder on Thursday', 'Reminder on Sunday'],
+      day: 762,
+      days: null,
+      conversionDays: 21,
+      minimumEffect: '0.06',
+      oddsRatio: 1,
+    },
+  ],
   planted: {
     shocks: [
       { day: 247, days: 3, factor: 0.15, reason: 'Closed by the snow storm' },

@@ -21,6 +21,7 @@ export interface ProviderTruth {
   attendance: AttendanceTruth
   feedback: FeedbackTruth
   campaigns: CampaignTruth[]
+  experiments: ExperimentTruth[]
   planted: PlantedTruth
   goals: GoalTruth[]
 }
@@ -147,6 +148,22 @@ export interface CampaignTruth {
   arrivalLift: number
   openRatio: number
   clickRatio: number
+}
+
+/** An A/B test of what customers are shown when they go home. */
+export interface ExperimentTruth {
+  ref: string
+  name: string
+  hypothesis: string
+  /** The control and what it is compared with, half of the customers each. */
+  variants: [control: string, other: string]
+  day: number
+  /** How long it ran; null while nobody has ended it. */
+  days: number | null
+  conversionDays: number
+  minimumEffect: string
+  /** Odds of booking again under the other variant as a multiple of those under the control; 1 is a variant without effect. */
+  oddsRatio: number
 }
 
 export interface PlantedTruth {

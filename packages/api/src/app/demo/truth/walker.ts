@@ -111,6 +111,7 @@ export const walker: ProviderTruth = {
   },
   feedback: { reviewShare: 0.05, npsShare: 0.01, baseRating: 4.8, ratingDeviation: 0.5, perMinuteLate: 0.04 },
   campaigns: [],
+  experiments: [],
   planted: {
     shocks: [{ day: 300, days: 5, factor: 0.1, reason: 'Away with the flu' }],
     levelShift: null,

@@ -1,3 +1,4 @@
+/** Into which of several groups somebody is put by chance, and stays. */
 import { createHash } from 'node:crypto'
 
 /** A way to compare, with its part of the customers relative to the others. */
