@@ -88,7 +88,8 @@ with targets as (
   group by n.provider_id, t.customer_id
 )`
 
-const target = (wanted: readonly Wanted[]) => [
+/** The parameters of `WINDOW_BOOKINGS` and `WINDOW_REACH`. */
+export const windowTarget = (wanted: readonly Wanted[]) => [
   plain(wanted, entry => entry.providerId),
   plain(wanted, entry => entry.bookingId),
   plain(wanted, entry => entry.customerId),
@@ -103,11 +104,13 @@ export const BOOKING_COLUMNS = `
   date_part('epoch', b.checked_in_at) * 1000 as checked_in_at, date_part('epoch', b.completed_at) * 1000 as completed_at,
   date_part('epoch', b.cancelled_at) * 1000 as cancelled_at, b.cancel_reason, b.notes, b.registers`
 
-const BOOKINGS = `${TARGETS}
+/** Every booking inside the wanted windows. */
+export const WINDOW_BOOKINGS = `${TARGETS}
 select ${BOOKING_COLUMNS}
 from targets t join bookings b on b.provider_id = t.provider_id and b.customer_id = t.customer_id and b.starts_at >= t.since`
 
-const WINDOWS = `${TARGETS}
+/** The wanted windows' reach and what was before them. */
+export const WINDOW_REACH = `${TARGETS}
 select t.provider_id, t.customer_id, date_part('epoch', t.since) * 1000 as since,
   date_part('epoch', r.first_booking_at) * 1000 as first_at, date_part('epoch', r.last_booking_at) * 1000 as last_at,
   r.total_bookings as bookings, r.total_spent as spent,
@@ -119,8 +122,8 @@ from targets t left join customer_relationships r on r.provider_id = t.provider_
 
 /** Every booking inside the wanted windows. */
 export const windowBookings = (client: pg.ClientBase, wanted: readonly Wanted[]): Promise<BookingRow[]> =>
-  rows(client, 'window_bookings', BOOKINGS, target(wanted))
+  rows(client, 'window_bookings', WINDOW_BOOKINGS, windowTarget(wanted))
 
 /** The wanted windows' reach and what was before them. */
 export const windowReach = (client: pg.ClientBase, wanted: readonly Wanted[]): Promise<WindowRow[]> =>
-  rows(client, 'windows', WINDOWS, target(wanted))
+  rows(client, 'windows', WINDOW_REACH, windowTarget(wanted))

@@ -1,7 +1,10 @@
 import type { MetricDimension } from '@dashboard/schema/vocabulary'
 import type { Scope } from '../../access/scope'
 import type { DateSpan } from '../../core/period'
+import type { Since } from '../../events'
+import { measures } from '../../events'
 import { countedDays } from './counted.service'
+import type { Earlier } from './earlier.service'
 import { reachOf } from './figures.service'
 import { Grid, stepOf } from './grid'
 import type { MeasureName } from './measures'
@@ -23,18 +26,19 @@ export async function readFacts(
   names: readonly MeasureName[],
   dimensions: readonly MetricDimension[],
   { span, steps }: Stretch,
-  asOf: Date | null,
+  earlier: Earlier | null = null,
 ): Promise<SeriesFacts> {
   const whole = dimensions.length === 0 ? totalSlice : slicesOf(dimensions)
   const wanted = scope.ownOnly === null ? whole : memberSlice(scope.ownOnly)
-  const row = await scope.read(db => readSeries(db, reachOf(scope), names, wanted, span, steps))
+  const row = await scope.read(db => readSeries(db, reachOf(scope), names, wanted, span, steps, earlier?.since.visits))
   const grid = gridOf(row, scope.ownOnly !== null)
-  for (const { measure, day, dimension, value, sum } of await countedDays(scope, names, span, asOf)) {
+  for (const { measure, day, dimension, value, sum } of await countedDays(scope, names, span, earlier?.asOf)) {
     for (const step of [0, stepOf(day, steps)]) {
       grid.addText('TOTAL', '', measure, step, sum)
       grid.addText(dimension, value, measure, step, sum)
     }
   }
+  if (earlier) takeBack(grid, earlier.since, { names, dimensions, span, steps })
   return { span, steps, grid, goals: row.goals ?? [], storedTarget: storedTargets(row) }
 }
 
@@ -46,6 +50,26 @@ function gridOf({ cells }: SeriesRow, isOwn: boolean): Grid {
     if (isOwn && dimension !== 'TOTAL') grid.addText('TOTAL', '', measure, step, sum)
   }
   return grid
+}
+
+/** Takes from the grid what became known since. */
+function takeBack(
+  grid: Grid,
+  { cells }: Since,
+  { names, dimensions, span, steps }: Stretch & { names: readonly MeasureName[]; dimensions: readonly MetricDimension[] },
+): void {
+  const asked = new Set<string>(dimensions.length === 0 ? ['TOTAL'] : dimensions)
+  const kept = measures.map(({ name }) => (names.includes(name) ? name : null))
+  for (const { day, dimension, value, sums } of cells.daily.values()) {
+    if (day < span.start || day > span.end || !asked.has(dimension)) continue
+    const step = stepOf(day, steps)
+    sums.forEach((units, column) => {
+      const name = kept[column]
+      if (!name || units === undefined) return
+      grid.add(dimension, value, name, 0, -units)
+      grid.add(dimension, value, name, step, -units)
+    })
+  }
 }
 
 const noTarget: StoredTarget = { sum: 0, days: 0 }

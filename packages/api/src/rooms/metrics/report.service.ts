@@ -2,10 +2,13 @@ import type { MetricDimension } from '@dashboard/schema/vocabulary'
 import type { Scope } from '../../access/scope'
 import { badInput, forbidden } from '../../core/errors'
 import { localDay } from '../../core/local-time'
-import type { DateSpan } from '../../core/period'
+import type { DateSpan, Window } from '../../core/period'
 import { bucketsOf } from '../../core/series'
 import type { Metric } from './catalogue'
 import { comparedSpan } from './comparison'
+import type { Earlier } from './earlier.service'
+import { earlierOf } from './earlier.service'
+import type { Stretch } from './facts.service'
 import { readFacts } from './facts.service'
 import { missingFor } from './kpis.service'
 import { labelOf } from './labels'
@@ -29,33 +32,48 @@ export interface Report extends MetricSeries {
   request: ReportRequest
 }
 
+/** What is read for a report, whatever the days. */
+interface Inquiry {
+  scope: Scope
+  metrics: readonly Metric[]
+  request: ReportRequest
+  /** What became known since the instant asked for; null for the figures as they stand. */
+  earlier: Earlier | null
+}
+
 /** The named metrics along the days asked for, in total or part by part. */
 export async function metricsReport(scope: Scope, asked: ReportRequest): Promise<Report> {
   const request = { ...asked, dimensions: [...new Set(asked.dimensions)], asOf: pastOf(scope, asked.asOf) }
   const metrics = allowed(scope, request)
-  const now = request.asOf ?? scope.now()
-  const { window, steps } = stepsOf(request, {
-    today: localDay(now, scope.timeZone),
-    weekStartsOn: scope.provider.weekStartsOn,
-    completeOnly: request.completeOnly,
-  })
+  const { weekStartsOn } = scope.provider
+  const today = localDay(request.asOf ?? scope.now(), scope.timeZone)
+  const { window, steps } = stepsOf(request, { today, weekStartsOn, completeOnly: request.completeOnly })
   assertFew(metrics.length * steps.length)
-  const comparedWith = request.compareWith && comparedSpan(window, request.compareWith, request.alignWeekdays, request.groupBy)
-  const series = await read(scope, metrics, request, window, steps)
-  const earlier =
-    comparedWith && steps.length > 0
-      ? await read(scope, metrics, request, comparedWith, bucketsOf(comparedWith, request.groupBy, scope.provider.weekStartsOn))
-      : null
+  const isKnown = request.asOf === null || steps.length === 0
+  const earlier = isKnown ? null : await earlierOf(scope, request.asOf ?? scope.now(), window.end, request.dimensions, 'asOf')
+  const inquiry: Inquiry = { scope, metrics, request, earlier }
+  const series = await read(inquiry, { span: { start: window.start, end: window.end }, steps })
   return {
     period: { start: window.start, end: window.end },
     isPartial: window.isPartial,
     asOf: request.asOf,
     ...series,
-    comparedWith,
-    comparedData: earlier?.data ?? [],
-    comparedSummary: earlier?.summary ?? [],
+    ...(await compared(inquiry, window, steps.length > 0)),
     request,
   }
+}
+
+/** The same of the days that the window is held against; none where that was not asked for. */
+async function compared(
+  inquiry: Inquiry,
+  window: Window,
+  hasSteps: boolean,
+): Promise<Pick<Report, 'comparedWith' | 'comparedData' | 'comparedSummary'>> {
+  const { compareWith, alignWeekdays, groupBy } = inquiry.request
+  const span = compareWith && comparedSpan(window, compareWith, alignWeekdays, groupBy)
+  if (span === null || !hasSteps) return { comparedWith: span, comparedData: [], comparedSummary: [] }
+  const { data, summary } = await read(inquiry, { span, steps: bucketsOf(span, groupBy, inquiry.scope.provider.weekStartsOn) })
+  return { comparedWith: span, comparedData: data, comparedSummary: summary }
 }
 
 /** An instant that has not come yet is now. */
@@ -83,18 +101,12 @@ const assertFew = (points: number): void => {
     ])
 }
 
-async function read(
-  scope: Scope,
-  metrics: readonly Metric[],
-  request: ReportRequest,
-  span: DateSpan,
-  steps: readonly string[],
-): Promise<MetricSeries> {
-  if (steps.length === 0) return { data: [], summary: [] }
+async function read({ scope, metrics, request: { dimensions }, earlier }: Inquiry, stretch: Stretch): Promise<MetricSeries> {
+  if (stretch.steps.length === 0) return { data: [], summary: [] }
   const names = [...new Set(metrics.flatMap(metric => metric.measures))]
-  const facts = await readFacts(scope, names, request.dimensions, { span, steps }, request.asOf)
-  const parts = request.dimensions.length === 0 ? [null] : await partsOf(scope, request.dimensions, metrics, facts)
-  assertFew(metrics.length * steps.length * parts.length)
+  const facts = await readFacts(scope, names, dimensions, stretch, earlier)
+  const parts = dimensions.length === 0 ? [null] : await partsOf(scope, dimensions, metrics, facts)
+  assertFew(metrics.length * stretch.steps.length * parts.length)
   return seriesOf(metrics, parts, facts)
 }
 

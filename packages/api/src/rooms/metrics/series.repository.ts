@@ -1,5 +1,6 @@
 import type { DateSpan } from '../../core/period'
 import type { TenantDb } from '../../db/tenant'
+import type { Since } from '../../events'
 import type { MeasureName } from './measures'
 import type { Reach } from './metrics.repository'
 import { seriesSql } from './slice-statements'
@@ -17,14 +18,6 @@ export type SeriesCell = readonly [
   targetDays: number,
 ]
 
-/** Days on which customers had a booking completed, put in the place of those of the customers named. */
-export interface KnownVisits {
-  customers: readonly string[]
-  /** Beside each other: a day, and whose. */
-  days: readonly string[]
-  visitors: readonly string[]
-}
-
 /** What is read along the steps of a span. */
 export interface SeriesRow {
   cells: readonly SeriesCell[] | null
@@ -39,12 +32,14 @@ export async function readSeries(
   slices: Slices,
   { start, end }: DateSpan,
   steps: readonly string[],
-  visits: KnownVisits | null = null,
+  visits: Since['visits'] | null = null,
 ): Promise<SeriesRow> {
   const parameters = [db.providerId, names, slices.dimensions, slices.values, slices.looked, start, end, steps]
   const [row] =
     visits === null
       ? await db.rows<SeriesRow>(`metrics.series.${reach}`, seriesSql[reach], parameters)
-      : await db.rows<SeriesRow>('metrics.series.then', seriesSql.then, [...parameters, visits.customers, visits.days, visits.visitors])
+      : await db.rows<SeriesRow>('metrics.series.then', seriesSql.then, [...parameters, ...pairs(visits.gone), ...pairs(visits.added)])
   return row ?? { cells: null, goals: null }
 }
+
+const pairs = (visits: Since['visits']['gone']) => [visits.map(({ day }) => day), visits.map(({ customerId }) => customerId)]

@@ -83,14 +83,14 @@ select (select json_agg(json_build_array(dimension, value, name, coalesce(step, 
   (select json_agg(json_build_object('type', goal_type, 'target', target_value, 'start', start_date, 'end', end_date))
    from business_goals where provider_id = $1 and status = 'ACTIVE') as goals`
 
-/** As the business stood earlier: what is known of the customers $9 is put in the place of their days, as days $10 of customers $11. */
+/** As the business stood earlier: without the visits of days $9 by customers $10, with those of days $11 by customers $12. */
 const asItStood: Source = {
   ...wholeBusiness,
   visits: `(
     select metric_date, customer_id from customer_days d where provider_id = $1
-      and not exists (select from unnest($9::uuid[]) as changed(id) where changed.id = d.customer_id)
+      and not exists (select from unnest($9::date[], $10::uuid[]) as gone(day, customer) where gone.customer = d.customer_id and gone.day = d.metric_date)
     union all
-    select * from unnest($10::date[], $11::uuid[])
+    select * from unnest($11::date[], $12::uuid[])
   ) known(metric_date, customer_id) where true`,
 }
 
