@@ -86,7 +86,7 @@ export const findErasable = async (
 
 const RETURNED = `
 select distinct c.provider_id as "providerId", c.id as "customerId", c.erased_at as at
-from customers c join business_events e on e.provider_id = c.provider_id and e.received_at > c.erased_at and e.occurred_at <= c.erased_at
+from customers c join business_events e on e.provider_id = c.provider_id and e.received_at >= c.erased_at and e.occurred_at <= c.erased_at
   and (e.customer_id = c.id
     or e.booking_id = any(array(select b.id from bookings b where b.provider_id = c.provider_id and b.customer_id = c.id)))
 where c.erased_at is not null and e.received_at > $1::timestamptz`
