@@ -28,11 +28,7 @@ const IDLE_MS = 30_000
 
 const workersOf = (house: House) => {
   let pool: Piscina<HeavyWork, unknown> | null = null
-  let isClosed = false
-  house.onClose(() => {
-    isClosed = true
-    return pool?.destroy()
-  })
+  house.onClose(() => pool?.destroy())
   return {
     open({ path, execArgv = [] }: WorkerFile): void {
       pool ??= new Piscina({
@@ -47,8 +43,8 @@ const workersOf = (house: House) => {
     /** Null where the house has no threads. */
     run(work: HeavyWork): Promise<unknown> | null {
       // A pool that was let go of would start its threads again.
-      if (isClosed) return Promise.reject(new Error('the house is closed'))
-      return pool && pool.run(work)
+      if (house.closing.aborted) return Promise.reject(new Error('the house is closed'))
+      return pool && pool.run(work, { signal: house.closing })
     },
   }
 }

@@ -13,6 +13,8 @@ export interface HouseParts extends Pools {
 export interface House extends Required<HouseParts> {
   /** The one instance that `factory` makes for this house. */
   singleton<T>(factory: (house: House) => T): T
+  /** Aborted when the house begins to close: long work ends early then. */
+  readonly closing: AbortSignal
   /** Registers work for `close`; the last registered runs first. */
   onClose(work: () => Promise<void> | void): void
   close(): Promise<void>
@@ -20,7 +22,8 @@ export interface House extends Required<HouseParts> {
 
 export const createHouse = ({ pool, ownPool, enginePool, identityPool, log, settings, now = () => new Date() }: HouseParts): House => {
   const singletons = new Map<unknown, unknown>()
-  const closing: (() => Promise<void> | void)[] = []
+  const endings: (() => Promise<void> | void)[] = []
+  const closing = new AbortController()
   const house: House = {
     pool,
     ownPool,
@@ -33,11 +36,13 @@ export const createHouse = ({ pool, ownPool, enginePool, identityPool, log, sett
       if (!singletons.has(factory)) singletons.set(factory, factory(house))
       return singletons.get(factory) as T
     },
+    closing: closing.signal,
     onClose(work) {
-      closing.push(work)
+      endings.push(work)
     },
     async close() {
-      for (const work of closing.splice(0).reverse()) await work()
+      closing.abort()
+      for (const work of endings.splice(0).reverse()) await work()
     },
   }
   return house

@@ -27,11 +27,11 @@ export const forecastsJob: Job = {
     const began = performance.now()
     const trainees = (await listTrainees(house.enginePool)).filter(trainee => isDue(trainee, due, house.now()))
     for (const trainee of trainees) {
-      if (performance.now() - began > LONGEST_RUN_MS) break
-      await train(house, trainee).catch((error: unknown) =>
-        house.log.warn({ err: error, providerId: trainee.providerId }, 'a forecast could not be made'),
-      )
+      // Who is left comes first at the next start, or in the next hour.
+      if (house.closing.aborted || performance.now() - began > LONGEST_RUN_MS) return
+      await train(house, trainee).catch((error: unknown) => {
+        if (!house.closing.aborted) house.log.warn({ err: error, providerId: trainee.providerId }, 'a forecast could not be made')
+      })
     }
-    if (trainees.length > 0) house.log.info({ providers: trainees.length }, 'forecasts are made')
   },
 }
