@@ -242,6 +242,7 @@ describe('the other roles', () => {
       'invitations',
       'known_places',
       'password_resets',
+      'provider_revisions',
       'providers',
       'recovery_codes',
       'sessions',

@@ -43,3 +43,13 @@ export const providerVersions = pgTable('provider_versions', {
   /** Which set of measures the rollups were kept by: behind that of the program, they are made anew. */
   rollupRevision: integer('rollup_revision').notNull().default(1),
 })
+
+/** Raised, by triggers, with every change that no batch of the engine makes: of goals, competitors, spending, members, services … */
+export const providerRevisions = pgTable('provider_revisions', {
+  providerId: integer('provider_id')
+    .primaryKey()
+    .references(() => providers.id, { onDelete: 'cascade' }),
+  revision: bigint({ mode: 'bigint' })
+    .notNull()
+    .default(sql`0`),
+})
