@@ -1,81 +1,91 @@
 import { expect, test } from 'vitest'
+import { closedOnSundays, drawnBookings, drawnRevenue, normal, seeds, stream } from '../../../../../tests/kit/drawn'
 import { anomalies } from './anomalies'
-import { changePoints } from './change-points'
 
-/** A repeatable stream of numbers in [0, 1). */
-const stream = (seed: number): (() => number) => {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
-/** Poisson by counting arrivals. */
-const poisson = (random: () => number, mean: number): number => {
-  let [count, product] = [0, random()]
-  const end = Math.exp(-mean)
-  while (product > end) {
-    count += 1
-    product *= random()
-  }
-  return count
-}
-
-const week = [0.8, 0.9, 0.95, 1, 1.2, 1.5, 0.65]
-/** Bookings a day with a weekly season, and what `level` makes of each day. */
-const bookings = (seed: number, days: number, level: (day: number) => number): number[] => {
-  const random = stream(seed)
-  return Array.from({ length: days }, (_, day) => poisson(random, week[day % 7]! * level(day)))
-}
-
-const seeds = Array.from({ length: 40 }, (_, seed) => seed)
+const places = (values: number[], isCount = true) => anomalies(values, { period: 7, isCount }).map(({ at }) => at)
+/** How many are called out of line in thirty days, where nothing is. */
+const falseAMonth = (series: number[][], isCount: boolean) =>
+  series.reduce((sum, values) => sum + (places(values, isCount).length / values.length) * 30, 0) / series.length
 
 test('a closed shop and a rush are found, with the band that they left', () => {
-  const values = bookings(1, 200, day => (day === 100 ? 5 : day === 150 ? 120 : 50))
+  const values = drawnBookings(1, 200, day => (day === 100 ? 5 : day === 150 ? 120 : 50))
   const found = anomalies(values, { period: 7, isCount: true })
   expect(found.map(({ at }) => at)).toEqual([100, 150])
   expect(found[0]!.value).toBeLessThan(found[0]!.expectedLow)
   expect(found[1]!.value).toBeGreaterThan(found[1]!.expectedHigh)
 })
 
-test('where nothing is out of line, hardly anything is called so', () => {
-  const alarms = seeds.map(
-    seed =>
-      anomalies(
-        bookings(seed, 180, () => 30),
-        { period: 7, isCount: true },
-      ).length,
-  )
-  expect(alarms.filter(count => count > 0).length).toBeLessThanOrEqual(4)
+test('a fortnight out of line is not its own trend', () => {
+  const shut = (day: number) => day >= 200 && day < 214
+  const found = seeds(8).map(seed => places(drawnBookings(seed, 400, day => (shut(day) ? 8 : 40))).filter(shut).length)
+  expect(found.reduce((sum, days) => sum + days, 0) / 8 / 14).toBeGreaterThan(0.9)
 })
 
-test('a handful a day: none is no wonder, twelve is', () => {
-  const values = bookings(3, 120, () => 2).map((value, day) => (day === 60 ? 12 : value))
-  expect(anomalies(values, { period: 7, isCount: true }).map(({ at }) => at)).toEqual([60])
+test('yesterday is judged as well as last year', () => {
+  const found = seeds(40).filter(seed => places(drawnBookings(seed, 400, day => (day === 399 ? 8 : 40))).includes(399))
+  expect(found.length).toBeGreaterThanOrEqual(36)
 })
 
-test('too short, or all the same, is nothing', () => {
+test.each([0.1, 0.3, 1, 3, 8, 25, 60])('of %s bookings a day that only scatter, hardly any day is called out of line', mean => {
+  expect(
+    falseAMonth(
+      seeds(8).map(seed => drawnBookings(seed, 780, () => mean)),
+      true,
+    ),
+  ).toBeLessThan(0.02)
+})
+
+test.each([0.2, 1, 4, 15, 60])('nor of the revenue of %s bookings a day', mean => {
+  expect(
+    falseAMonth(
+      seeds(8).map(seed => drawnRevenue(seed, 780, () => mean)),
+      false,
+    ),
+  ).toBeLessThan(0.05)
+})
+
+test('a day that is always closed stays so while all others grow fourfold', () => {
+  const growing = (day: number) => 20 * Math.exp((1.4 * day) / 780)
+  const counts = seeds(8).map(seed => drawnBookings(seed, 780, growing, closedOnSundays))
+  expect(falseAMonth(counts, true)).toBeLessThan(0.05)
+  const amounts = seeds(8).map(seed => drawnRevenue(seed, 780, growing, closedOnSundays))
+  expect(falseAMonth(amounts, false)).toBeLessThan(0.1)
+})
+
+test('the seasons of the year are nothing out of line', () => {
+  const year = (day: number) => 20 * (1 + 0.7 * Math.sin((2 * Math.PI * day) / 365))
+  expect(
+    falseAMonth(
+      seeds(8).map(seed => drawnBookings(seed, 780, year)),
+      true,
+    ),
+  ).toBeLessThan(0.05)
+})
+
+test('of a handful a day, none is no wonder and sixteen is', () => {
+  const found = seeds(20).map(seed => {
+    const values = drawnBookings(seed, 120, () => 2).map((value, day) => (day === 60 ? 16 : value))
+    return anomalies(values, { period: 7, isCount: true })
+  })
+  expect(found.filter(([first, second]) => first?.at === 60 && second === undefined).length).toBeGreaterThanOrEqual(18)
+  for (const [first] of found.filter(each => each.length === 1)) {
+    expect(first!.expectedLow).toBe(0)
+    expect(first!.expectedHigh).toBeLessThan(16)
+  }
+})
+
+test('amounts may be negative', () => {
+  const random = stream(5)
+  const values = Array.from({ length: 200 }, (_, day) => (day === 90 ? -30 : 5 * normal(random)))
+  const found = anomalies(values, { period: 1, isCount: false })
+  expect(found.map(({ at }) => at)).toEqual([90])
+  expect(found[0]!.expectedLow).toBeLessThan(0)
+  expect(found[0]!.expectedLow).toBeGreaterThan(-30)
+})
+
+test('too short, all the same, or mostly nothing is nothing', () => {
   expect(anomalies([1, 2, 300], { period: 7, isCount: true })).toEqual([])
   expect(anomalies(new Array<number>(50).fill(5), { period: 7, isCount: false })).toEqual([])
-})
-
-test('a new level is found to within ten days', () => {
-  const found = seeds.map(seed =>
-    changePoints(
-      bookings(seed, 900, day => (day < 460 ? 60 : 75)),
-      7,
-    ),
-  )
-  const right = found.filter(points => points.length === 1 && Math.abs(points[0]! - 460) <= 10)
-  expect(right.length).toBeGreaterThanOrEqual(32)
-})
-
-test('noise, growth and the seasons of the year are no new level', () => {
-  const quiet = (level: (day: number) => number) => seeds.filter(seed => changePoints(bookings(seed, 900, level), 7).length > 0).length
-  expect(quiet(() => 60)).toBeLessThanOrEqual(4)
-  expect(quiet(day => 50 + day / 30)).toBeLessThanOrEqual(4)
-  expect(quiet(day => 60 + 8 * Math.sin((2 * Math.PI * day) / 365))).toBeLessThanOrEqual(6)
+  expect(anomalies(new Array<number>(50).fill(0), { period: 7, isCount: true })).toEqual([])
+  expect(places([...new Array<number>(40).fill(0), 120, 80], false)).toEqual([])
 })

@@ -4,8 +4,8 @@ import { studentCritical, studentTwoSided } from './distributions'
 export const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
 
 /** The value that a share of all does not pass, between neighbours in proportion (type 7 of Hyndman & Fan); NaN for none. */
-export const quantile = (values: readonly number[], share: number): number => {
-  const sorted = Float64Array.from(values).sort()
+export const quantile = (values: ArrayLike<number>, share: number): number => {
+  const sorted = new Float64Array(values).sort()
   const place = (sorted.length - 1) * share
   const below = sorted[Math.floor(place)] ?? Number.NaN
   const above = sorted[Math.ceil(place)] ?? Number.NaN
@@ -13,7 +13,7 @@ export const quantile = (values: readonly number[], share: number): number => {
 }
 
 /** Middle value; NaN for none. */
-export const median = (values: readonly number[]): number => quantile(values, 0.5)
+export const median = (values: ArrayLike<number>): number => quantile(values, 0.5)
 
 /** Makes the median distance of normal values their standard deviation. */
 const NORMAL_SCALE = 1.4826

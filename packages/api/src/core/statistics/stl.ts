@@ -15,6 +15,8 @@ export interface StlOptions {
   period: number
   /** Cycles that a season is learned from; undefined: the same season all along. */
   seasonalWindow?: number
+  /** Steps that the trend is learned from, odd; undefined: one and a half periods and as much more as the season takes. */
+  trendWindow?: number
   /** Outliers bend nothing. */
   isRobust?: boolean
 }
@@ -32,12 +34,12 @@ interface Plan {
   low: Smoothing
 }
 
-const planOf = ({ period, seasonalWindow }: StlOptions, length: number): Plan => {
+const planOf = ({ period, seasonalWindow, trendWindow }: StlOptions, length: number): Plan => {
   const window = seasonalWindow ?? 10 * length + 1
   return {
     period,
     seasonal: withJump(window, 0),
-    trend: withJump(nextOdd(Math.ceil((1.5 * period) / (1 - 1.5 / window))), 1),
+    trend: withJump(trendWindow ?? nextOdd(Math.ceil((1.5 * period) / (1 - 1.5 / window))), 1),
     low: withJump(nextOdd(period), 1),
   }
 }
@@ -52,12 +54,15 @@ const movingAverage = (values: readonly number[], window: number): number[] => {
   return averages
 }
 
+const everyNth = (values: readonly number[], from: number, step: number): number[] =>
+  Array.from({ length: Math.ceil((values.length - from) / step) }, (_, index) => values[from + index * step] ?? 0)
+
 /** The values of each step of the season smoothed along the cycles, one cycle further on either side. */
 const cycles = (values: readonly number[], { period, seasonal }: Plan, weights: readonly number[] | undefined): number[] => {
   const extended = new Array<number>(values.length + 2 * period).fill(0)
   for (let phase = 0; phase < period; phase += 1) {
-    const own = values.filter((_, at) => at % period === phase)
-    const ownWeights = weights?.filter((_, at) => at % period === phase)
+    const own = everyNth(values, phase, period)
+    const ownWeights = weights && everyNth(weights, phase, period)
     const fit = { values: own, smoothing: seasonal, weights: ownWeights }
     const inner = smoothed(own, seasonal, ownWeights)
     const last = own.length - 1
@@ -89,7 +94,7 @@ const robustWeights = (remainder: readonly number[]): number[] => {
 }
 
 const sameSeason = (seasonal: readonly number[], period: number): number[] => {
-  const means = Array.from({ length: period }, (_, phase) => mean(seasonal.filter((_, at) => at % period === phase)))
+  const means = Array.from({ length: period }, (_, phase) => mean(everyNth(seasonal, phase, period)))
   return seasonal.map((_, at) => means[at % period] ?? 0)
 }
 

@@ -4,7 +4,7 @@ import { twoSided } from './distributions'
 
 /** The usual level: one trend in twenty is chance. */
 const SIGNIFICANT = 0.05
-/** Pairs grow with the square: 600 points have 180,000, a few hundredths of a second. */
+/** Pairs grow with the square: 600 points have 180,000, two hundredths of a second. */
 const MOST_POINTS = 600
 
 export interface MannKendall {
@@ -53,9 +53,13 @@ const thinned = (values: readonly number[]): { points: readonly number[]; step: 
 export const theilSen = (values: readonly number[]): number | null => {
   const { points, step } = thinned(values)
   if (points.length < 2) return null
-  const slopes: number[] = []
+  const slopes = new Float64Array(pairs(points.length))
+  let pair = 0
   points.forEach((value, index) => {
-    for (let later = index + 1; later < points.length; later += 1) slopes.push(((points[later] ?? 0) - value) / (later - index))
+    for (let later = index + 1; later < points.length; later += 1) {
+      slopes[pair] = ((points[later] ?? 0) - value) / (later - index)
+      pair += 1
+    }
   })
   return median(slopes) / step
 }
