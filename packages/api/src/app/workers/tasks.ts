@@ -1,6 +1,7 @@
 import type { HeavyTask } from '../../access/heavy.service'
+import { judgeTask } from '../../rooms/analytics/experiments'
 import { fitTask } from '../../rooms/forecasts/fitting'
 import { trendTask } from '../../rooms/metrics/trends'
 
 /** Everything that worker threads can do. */
-export const tasks: readonly HeavyTask<never, unknown>[] = [fitTask, trendTask]
+export const tasks: readonly HeavyTask<never, unknown>[] = [fitTask, judgeTask, trendTask]

@@ -1,5 +1,6 @@
 import type { Experiment, ExperimentInput } from '@dashboard/schema'
 import { recordAudit } from '../../../access/audit.service'
+import { runHeavy } from '../../../access/heavy.service'
 import type { Scope } from '../../../access/scope'
 import type { FieldProblem } from '../../../core/errors'
 import { badInput, conflict, notFound } from '../../../core/errors'
@@ -13,10 +14,10 @@ import type { ExperimentRow } from './experiments.repository'
 import * as repository from './experiments.repository'
 import type { OutcomeRow } from './exposures.repository'
 import { outcomesOf } from './exposures.repository'
+import type { Judgement, Trial } from './judge'
+import { isHeavy, judgeTask } from './judge'
 import type { Outcome } from './results'
-import { shownVariants } from './results'
 import { endedAt, statusAt } from './status'
-import { resultOf } from './verdict'
 
 export const missingExperiment = () => notFound('The experiment')
 
@@ -26,16 +27,10 @@ const outcomesIn = (rows: readonly OutcomeRow[], { id, variants }: ExperimentRow
     return { exposed: 0, conversions: 0, revenue: '0', squares: 0, ...row, ...variant }
   })
 
-const shownExperiment = async (scope: Scope, row: ExperimentRow, rows: readonly OutcomeRow[]): Promise<Experiment> => {
-  const status = statusAt(row, scope.now())
-  const outcomes = outcomesIn(rows, row)
-  return {
-    ...row,
-    status,
-    service: row.serviceId === null ? null : await loadersOf(scope).service.load(row.serviceId),
-    variants: shownVariants(outcomes, scope.provider.currency),
-    result: resultOf(outcomes, row.minimumEffect, status),
-  }
+/** What is said of experiments; whoever waits for others does not wait for this. */
+const judged = async (scope: Scope, trials: readonly Trial[]): Promise<Judgement[]> => {
+  const docket = { trials, currency: scope.provider.currency }
+  return isHeavy(docket) ? runHeavy(scope.house, judgeTask, docket) : judgeTask.run(docket)
 }
 
 const shownExperiments = async (scope: Scope, rows: readonly ExperimentRow[]): Promise<Experiment[]> => {
@@ -45,7 +40,19 @@ const shownExperiments = async (scope: Scope, rows: readonly ExperimentRow[]): P
       rows.map(({ id }) => id),
     ),
   )
-  return Promise.all(rows.map(row => shownExperiment(scope, row, outcomes)))
+  const trials = rows.map(row => ({
+    id: row.id,
+    outcomes: outcomesIn(outcomes, row),
+    minimumEffect: row.minimumEffect,
+    status: statusAt(row, scope.now()),
+  }))
+  const judgements = new Map((await judged(scope, trials)).map(judgement => [judgement.id, judgement]))
+  const shown = rows.map(async (row): Promise<Experiment[]> => {
+    const judgement = judgements.get(row.id)
+    const service = row.serviceId === null ? null : await loadersOf(scope).service.load(row.serviceId)
+    return judgement ? [{ ...row, service, ...judgement }] : []
+  })
+  return (await Promise.all(shown)).flat()
 }
 
 /** Every experiment with what came of it: two statements, and one for the services that they are about. */

@@ -1,0 +1,1 @@
+export { judgeTask } from './judge'
