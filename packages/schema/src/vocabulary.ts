@@ -192,6 +192,7 @@ export const tokenScopes = words(
   'events:write',
   'insights:read',
   'insights:write',
+  'marketing:write',
   'metrics:read',
   'team:read',
   'team:write',

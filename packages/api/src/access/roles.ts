@@ -29,6 +29,7 @@ export const scopePermissions: Record<TokenScope, ReadonlySet<Permission>> = {
   'events:write': new Set<Permission>(['events.write']),
   'insights:read': new Set<Permission>(['insights.view', 'business.view']),
   'insights:write': new Set<Permission>(['insights.view', 'insights.manage', 'business.view']),
+  'marketing:write': new Set<Permission>(['marketing.manage', 'metrics.view', 'business.view']),
   'metrics:read': new Set<Permission>(['metrics.view', 'revenue.view', 'business.view']),
   'team:read': new Set<Permission>(['team.view', 'business.view']),
   'team:write': new Set<Permission>(['team.view', 'team.manage', 'business.view']),

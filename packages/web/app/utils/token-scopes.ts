@@ -15,6 +15,7 @@ const looks: Record<string, { label: string; icon: string }> = {
   customers: { label: 'Customers', icon: 'i-lucide-contact' },
   events: { label: 'Events', icon: 'i-lucide-radio' },
   insights: { label: 'Insights', icon: 'i-lucide-sparkles' },
+  marketing: { label: 'Marketing', icon: 'i-lucide-megaphone' },
   metrics: { label: 'Figures', icon: 'i-lucide-chart-no-axes-column' },
   team: { label: 'Team', icon: 'i-lucide-users' },
 }

@@ -9,6 +9,7 @@ export const scopeWords: Record<TokenScope, string> = {
   'events:write': 'Record what happens in other systems.',
   'insights:read': 'Read insights and alerts.',
   'insights:write': 'Act on insights and set them aside.',
+  'marketing:write': 'Run experiments and keep competitors.',
   'metrics:read': 'Read figures, revenue included.',
   'team:read': 'Read the team.',
   'team:write': 'Add, change and remove members of the team.',
