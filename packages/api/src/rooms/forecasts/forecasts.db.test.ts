@@ -73,7 +73,7 @@ describe('a forecast of revenue', () => {
       accuracy: { smape: null, mase: null, coverage80: null, coverage95: null, folds: 0 },
       model: 'NOT_ENOUGH_HISTORY',
       modelTitle: 'Not enough history',
-      reason: 'Nothing is on record yet.',
+      reason: 'Nothing is on record of the last eight weeks.',
       trainedOn: null,
       fittedAt: null,
     })

@@ -25,21 +25,23 @@ const shown = ({ model, reason, points, accuracy, factors, trainedFrom, trainedT
   fittedAt,
 })
 
+const nothingLately = 'Nothing is on record of the last eight weeks.'
+const notFitted = 'No model is fitted yet, which is done at night: the mean of the last weeks by weekday, with wide ranges.'
+
 /** What can be said on the spot, before a model was fitted: the level of the last weeks by weekday. */
 const onTheSpot = async (scope: Scope, today: string, daysAhead: number): Promise<RevenueForecast> => {
   const to = addDays(today, -1)
   const { plus, minus } = forecastMetrics.revenue
   const days = await scope.read(db => listOwnDays(db, [plus, minus], addDays(to, 1 - LATE_DAYS), to))
   const series = seriesOf(days, 'revenue', to)
-  const { model, reason, points, accuracy } = profileForecast(series?.values ?? [], daysAhead)
+  const { model, points, accuracy } = profileForecast(series?.values ?? [], daysAhead)
   return {
     predictions: points.map((point, index) => ({ date: addDays(today, index), ...point })),
     factors: [],
     accuracy,
     model,
     modelTitle: titleOf(model),
-    reason:
-      series === null ? reason : 'No model is fitted yet, which is done at night: the mean of the last weeks by weekday, with wide ranges.',
+    reason: series === null ? nothingLately : notFitted,
     trainedOn: series && { start: series.from, end: series.to },
     fittedAt: null,
   }

@@ -3,7 +3,7 @@ import type { House } from '../../access/house'
 import { addDays, weekday } from '../../core/calendar'
 import { localDay } from '../../core/local-time'
 import { factorsInWords } from './factor-words'
-import { fitTask } from './fitting'
+import { type FittedPoint, fitTask } from './fitting'
 import * as repository from './forecasts.repository'
 import { FACTOR_DAYS, FARTHEST_DAYS } from './reach'
 import { type ForecastMetric, forecastMetrics, type Series, seriesOf } from './series'
@@ -36,6 +36,17 @@ const factorsOf = async ({ enginePool }: House, { providerId, currency }: reposi
   return factorsInWords(before, after, currency)
 }
 
+/** Four digits, as measures are kept: more would only be claimed, and sent. */
+const digits = (value: number): number => Number(value.toFixed(4))
+const wide = (value: number | null): number | null => value && digits(value)
+const rounded = ({ value, low80, high80, low95, high95 }: FittedPoint): FittedPoint => ({
+  value: digits(value),
+  low80: digits(low80),
+  high80: digits(high80),
+  low95: wide(low95),
+  high95: wide(high95),
+})
+
 const trainMetric = async (house: House, trainee: repository.Trainee, metric: ForecastMetric, series: Series): Promise<void> => {
   const horizon = FARTHEST_DAYS + SLACK_DAYS
   const fitted = await runHeavy(house, fitTask, { values: series.values, horizon, pooledShares: await pooledShares(house, metric, series) })
@@ -44,7 +55,7 @@ const trainMetric = async (house: House, trainee: repository.Trainee, metric: Fo
     reason: fitted.reason,
     trainedFrom: series.from,
     trainedTo: series.to,
-    points: fitted.points.map((point, index) => ({ date: addDays(series.to, index + 1), ...point })),
+    points: fitted.points.map((point, index) => ({ date: addDays(series.to, index + 1), ...rounded(point) })),
     accuracy: fitted.accuracy,
     factors: metric === 'revenue' ? await factorsOf(house, trainee, series.to) : [],
     fittedAt: house.now(),
