@@ -1,24 +1,11 @@
-import { Redis } from 'ioredis'
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
 import type { House } from './house'
+import { redisOf } from './redis.service'
 
 interface Limit {
   points: number
   /** Seconds after which they are given back. */
   duration: number
-}
-
-const redisOf = (house: House): Redis | null => {
-  const { redisUrl } = house.settings
-  if (!redisUrl) return null
-  const redis = new Redis(redisUrl, { maxRetriesPerRequest: 1, enableOfflineQueue: false, lazyConnect: false })
-  redis.on('error', (error: Error) => {
-    house.log.warn({ error: error.message }, 'Redis is not reachable; limits are counted per process')
-  })
-  house.onClose(() => {
-    redis.disconnect()
-  })
-  return redis
 }
 
 /** A limit that counts across processes with Redis; without it, or while it is gone, within this one. */

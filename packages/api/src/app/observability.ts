@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { observeCache } from '../access/cache.service'
 import type { House } from '../access/house'
 import { engineOf } from '../events'
 import type { FanoutCounts } from './live/fanout'
@@ -24,6 +25,21 @@ const counter = (name: string, help: string, registers: Registry[]) => {
   return (count = 1): void => made.inc(count)
 }
 
+/** Every question to the cache of answers, by where the answer came from. */
+const countAnswers = (house: House, registers: Registry[]): void => {
+  const answers = new Counter({
+    name: 'dashboard_cached_answers_total',
+    help: 'Answers of heavy queries: from the memory of this process, from Redis, or computed.',
+    labelNames: ['from'],
+    registers,
+  })
+  const from = { l1: 'memory', l2: 'redis', miss: 'computed' }
+  for (const source of Object.values(from)) answers.inc({ from: source }, 0)
+  observeCache(house, outcome => {
+    answers.inc({ from: from[outcome] })
+  })
+}
+
 /** The figures about this process, for Prometheus; nothing of them is about a person or a provider. */
 export const createMeters = (house: House, sockets: () => number) => {
   const registry = new Registry()
@@ -41,6 +57,7 @@ export const createMeters = (house: House, sockets: () => number) => {
     buckets: seconds,
     registers,
   })
+  countAnswers(house, registers)
   const events = counter('events_total', 'Events recorded.', registers)
   const duplicates = counter('event_duplicates_total', 'Events that were known already.', registers)
   engineOf(house).observe(report => {

@@ -1,17 +1,19 @@
 import type { RevenueSlice } from '@dashboard/schema'
 import type { AcquisitionChannel, RevenueDimension } from '@dashboard/schema/vocabulary'
+import { cached } from '../../../access/cache.service'
 import type { Scope } from '../../../access/scope'
 import { addDays } from '../../../core/calendar'
 import { startOfDay } from '../../../core/local-time'
 import { formatAmount } from '../../../core/money'
 import type { DateSpan } from '../../../core/period'
 import type { ByValue, ExactReading } from '../../metrics'
-import { dailySeries, moneySums, NONE, revenueOf } from '../../metrics'
-import type { Part, Totals } from './breakdown'
+import { dailySeries, moneySums, NONE } from '../../metrics'
+import type { Part } from './breakdown'
 import { slicesOf } from './breakdown'
 import { comparedSteps } from '../steps'
 import { revenueOfCustomers, serviceNames, topCustomers } from './revenue.repository'
 import type { RevenueRecord } from './revenue.service'
+import { totalsOf } from './revenue.service'
 
 const flows = ['revenue.earned', 'revenue.refunded', 'bookings.completed'] as const
 
@@ -33,13 +35,6 @@ const channelLabels: Record<AcquisitionChannel | typeof NONE, string> = {
   OTHER: 'Other',
   NONE: 'Unknown',
 }
-
-const totalsOf = (reading: ExactReading, previous: ExactReading | null): Totals => ({
-  earned: reading('revenue.earned'),
-  revenue: revenueOf(reading),
-  bookings: Number(reading('bookings.completed')),
-  previousRevenue: previous && revenueOf(previous),
-})
 
 const nothing: ExactReading = () => '0'
 
@@ -106,13 +101,12 @@ const partsBy: Record<RevenueDimension, (scope: Scope, record: RevenueRecord) =>
   SOURCE: bySource,
 }
 
-/** The largest parts of the revenue and the rest: one statement, or two. */
-export const breakdown = async (scope: Scope, record: RevenueRecord): Promise<RevenueSlice[]> => {
+const slices = async (scope: Scope, record: RevenueRecord): Promise<RevenueSlice[]> => {
   const { currency } = scope.provider
   const { breakdown: dimension, top } = record.request
   const money = (amount: string) => ({ amount: formatAmount(amount, currency), currency })
   const parts = await partsBy[dimension](scope, record)
-  return slicesOf(parts, totalsOf(record.totals, record.previous), top, restLabels[dimension]).map(slice => ({
+  return slicesOf(parts, record.totals, top, restLabels[dimension]).map(slice => ({
     ...slice,
     dimension,
     key: slice.key === NONE ? null : slice.key,
@@ -121,3 +115,7 @@ export const breakdown = async (scope: Scope, record: RevenueRecord): Promise<Re
     previousRevenue: slice.previousRevenue === null ? null : money(slice.previousRevenue),
   }))
 }
+
+/** The largest parts of the revenue and the rest: one statement, or two. */
+export const breakdown = (scope: Scope, record: RevenueRecord): Promise<RevenueSlice[]> =>
+  cached(scope, 'revenue.breakdown', record.request, () => slices(scope, record))

@@ -1,4 +1,5 @@
 import type { HeatmapCell, RevenueAnalytics, RevenuePoint } from '@dashboard/schema'
+import { cached } from '../../../access/cache.service'
 import type { Scope } from '../../../access/scope'
 import { changeOf } from '../../../core/change'
 import { badInput } from '../../../core/errors'
@@ -7,6 +8,7 @@ import { formatAmount } from '../../../core/money'
 import type { DateSpan } from '../../../core/period'
 import { moneySums, rangeProblems, revenueOf } from '../../metrics'
 import type { ExactReading } from '../../metrics'
+import type { Totals } from './breakdown'
 import { frameOf, topProblems } from './request'
 import type { RevenueFrame, RevenueRequest } from './request'
 import { hoursOfWeek } from './revenue.repository'
@@ -19,47 +21,59 @@ export interface RevenueRecord extends Omit<
 > {
   request: RevenueRequest
   frame: RevenueFrame
-  totals: ExactReading
-  previous: ExactReading | null
+  totals: Totals
 }
 
 const flows = ['revenue.earned', 'revenue.refunded', 'bookings.completed'] as const
 
-/** The totals of a span: one statement. The other fields are read where they are asked for. */
-export const revenueAnalytics = async (scope: Scope, request: RevenueRequest): Promise<RevenueRecord> => {
-  const problems = [...rangeProblems(request.period, { start: 'period.start', end: 'period.end' }), ...topProblems(request)]
-  if (problems.length > 0) throw badInput(problems)
+const nothing: ExactReading = () => '0'
+
+/** What a span brought, beside the same of the compared one. */
+export const totalsOf = (reading: ExactReading, previous: ExactReading | null): Totals => ({
+  earned: reading('revenue.earned'),
+  revenue: revenueOf(reading),
+  bookings: Number(reading('bookings.completed')),
+  previousRevenue: previous && revenueOf(previous),
+})
+
+const read = async (scope: Scope, request: RevenueRequest): Promise<RevenueRecord> => {
   const { currency, weekStartsOn } = scope.provider
   const frame = frameOf(request, { today: localDay(scope.now(), scope.timeZone), weekStartsOn })
   const { window, compared } = frame
   const whole = { start: window.start, end: window.wholeEnd }
   const sums = await moneySums(scope, [window, whole, ...(compared ? [compared] : [])], [...flows, 'revenue.pending'])
-  const readingOf = (index: number): ExactReading => sums[index]?.get('') ?? (() => '0')
-  const [totals, ahead, previous] = [readingOf(0), readingOf(1), compared && readingOf(2)]
+  const [now, ahead, before] = [0, 1, 2].map(index => sums[index]?.get('') ?? nothing) as [ExactReading, ExactReading, ExactReading]
+  const totals = totalsOf(now, compared && before)
   const money = (amount: string) => ({ amount: formatAmount(amount, currency), currency })
-  const before = previous && Number(revenueOf(previous))
+  const previous = totals.previousRevenue
   return {
     request,
     frame,
     totals,
-    previous,
     period: { start: window.start, end: window.end },
     comparedWith: compared,
     isPartial: window.isPartial,
-    total: money(revenueOf(totals)),
-    earned: money(totals('revenue.earned')),
-    refunded: money(totals('revenue.refunded')),
+    total: money(totals.revenue),
+    earned: money(totals.earned),
+    refunded: money(now('revenue.refunded')),
     pending: money(ahead('revenue.pending')),
-    previousTotal: previous && money(revenueOf(previous)),
-    changePercent: changeOf(Number(revenueOf(totals)), before, window.isPartial).changePercent,
-    bookings: Number(totals('bookings.completed')),
+    previousTotal: previous === null ? null : money(previous),
+    changePercent: changeOf(Number(totals.revenue), previous === null ? null : Number(previous), window.isPartial).changePercent,
+    bookings: totals.bookings,
   }
+}
+
+/** The totals of a span: one statement. The other fields are read where they are asked for; each is kept until something changes. */
+export const revenueAnalytics = async (scope: Scope, request: RevenueRequest): Promise<RevenueRecord> => {
+  const problems = [...rangeProblems(request.period, { start: 'period.start', end: 'period.end' }), ...topProblems(request)]
+  if (problems.length > 0) throw badInput(problems)
+  return cached(scope, 'revenue', request, () => read(scope, request))
 }
 
 const points = async (scope: Scope, spans: readonly (DateSpan & { isPartial?: boolean })[]): Promise<RevenuePoint[]> => {
   const sums = await moneySums(scope, spans, [...flows, 'revenue.pending'])
   return spans.map(({ start, isPartial = false }, index) => {
-    const reading = sums[index]?.get('') ?? (() => '0')
+    const reading = sums[index]?.get('') ?? nothing
     return {
       date: start,
       value: Number(revenueOf(reading)),
@@ -71,14 +85,19 @@ const points = async (scope: Scope, spans: readonly (DateSpan & { isPartial?: bo
   })
 }
 
-const stepsIn = (scope: Scope, { window, granularity }: RevenueFrame) => stepsOf(window, granularity, scope.provider.weekStartsOn)
+const stepsIn = (scope: Scope, { window, granularity }: Pick<RevenueFrame, 'window' | 'granularity'>) =>
+  stepsOf(window, granularity, scope.provider.weekStartsOn)
 
 /** Revenue along the span: one statement. */
-export const series = (scope: Scope, { frame }: RevenueRecord): Promise<RevenuePoint[]> => points(scope, stepsIn(scope, frame))
+export const series = (scope: Scope, { request, frame }: RevenueRecord): Promise<RevenuePoint[]> =>
+  cached(scope, 'revenue.series', request, () => points(scope, stepsIn(scope, frame)))
 
 /** Revenue along the compared days, step for step: one statement; none when none are compared. */
-export const comparedSeries = async (scope: Scope, { frame }: RevenueRecord): Promise<RevenuePoint[]> =>
-  frame.compared === null ? [] : points(scope, comparedSteps(stepsIn(scope, frame), frame.window, frame.compared))
+export const comparedSeries = async (scope: Scope, { request, frame: { compared, ...frame } }: RevenueRecord): Promise<RevenuePoint[]> =>
+  compared === null
+    ? []
+    : cached(scope, 'revenue.comparedSeries', request, () => points(scope, comparedSteps(stepsIn(scope, frame), frame.window, compared)))
 
 /** By weekday and local hour: one statement. */
-export const heatmap = (scope: Scope, { frame }: RevenueRecord): Promise<HeatmapCell[]> => scope.read(db => hoursOfWeek(db, frame.window))
+export const heatmap = (scope: Scope, { request, frame }: RevenueRecord): Promise<HeatmapCell[]> =>
+  cached(scope, 'revenue.heatmap', request, () => scope.read(db => hoursOfWeek(db, frame.window)))

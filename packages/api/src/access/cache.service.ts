@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { BentoCache, bentostore, errors } from 'bentocache'
+import { memoryDriver } from 'bentocache/drivers/memory'
+import { redisDriver } from 'bentocache/drivers/redis'
+import { localDay } from '../core/local-time'
+import type { Plain } from './cache-key'
+import { cacheKey } from './cache-key'
+import { readMark } from './cache.repository'
+import type { House } from './house'
+import { redisOf } from './redis.service'
+import type { Scope } from './scope'
+
+/** What is kept in this process: some hundred screens of large businesses. */
+const MOST_BYTES = 64 * 1024 * 1024
+/** One answer may not push out all others; what is larger is computed again. */
+const MOST_BYTES_OF_ONE = 8 * 1024 * 1024
+const MOST_ANSWERS = 20_000
+/** An answer never grows old, but nobody asks for it any more once its version has passed; and it may name people. */
+const KEPT_MS = 10 * 60_000
+/** After a failure Redis is left alone for so long. */
+const REDIS_PAUSE_MS = 5000
+
+/** Where an answer came from: this process, Redis, or nowhere, so that it was computed. */
+export type CacheOutcome = 'l1' | 'l2' | 'miss'
+
+/** The program that runs, by the file it was started from; bundled, that names all its parts by their content. */
+const buildOf = (_house: House): string => {
+  const started = process.argv[1]
+  return createHash('sha256')
+    .update(started === undefined ? '' : readFileSync(started))
+    .digest('base64url')
+}
+
+const cacheOf = (house: House) => {
+  const store = bentostore().useL1Layer(memoryDriver({ maxItems: MOST_ANSWERS, maxSize: MOST_BYTES, maxEntrySize: MOST_BYTES_OF_ONE }))
+  const redis = house.singleton(redisOf)
+  if (redis) store.useL2Layer(redisDriver({ connection: redis }))
+  return new BentoCache({
+    default: 'answers',
+    prefix: 'dashboard:answers',
+    ttl: KEPT_MS,
+    l2CircuitBreakerDuration: REDIS_PAUSE_MS,
+    stores: { answers: store },
+  })
+}
+
+/** Tells of every question to the cache of this house. */
+export const observeCache = (house: House, tell: (outcome: CacheOutcome) => void): void => {
+  house
+    .singleton(cacheOf)
+    .on('cache:hit', ({ layer }) => {
+      tell(layer)
+    })
+    .on('cache:miss', () => {
+      tell('miss')
+    })
+}
+
+/** Version and revision of the request's snapshot, read once. */
+const markOf = (scope: Scope) => scope.read(readMark)
+
+/**
+ * The answer of an operation, computed at most once at a time and kept until something of the provider changes. Its key holds all that it
+ * may follow from: arguments, what the viewer may see, today, and the version of the snapshot that `compute` reads; so it must follow from
+ * nothing else: not the hour, not who the viewer is. An error is kept for nobody.
+ */
+export const cached = async <T>(scope: Scope, operation: string, args: unknown, compute: () => Promise<T & Plain<T>>): Promise<T> => {
+  const { house, viewer, ownOnly } = scope
+  if (viewer === null) return compute()
+  const mark = await scope.once(markOf)
+  const day = localDay(scope.now(), scope.timeZone)
+  const key = cacheKey({ operation, args, viewer, ownOnly, day, ...mark }, house.singleton(buildOf))
+  try {
+    return await house.singleton(cacheOf).getOrSet<T>({ key, factory: compute })
+  } catch (error) {
+    throw error instanceof errors.E_FACTORY_ERROR ? error.cause : error
+  }
+}
