@@ -1,4 +1,5 @@
 import { Field, Float, ID, ObjectType } from 'type-graphql'
+import { Allow } from './allow'
 import { Booking } from './bookings'
 import { CorrectionKindEnum } from './enums'
 import { DateRange } from './period'
@@ -34,7 +35,8 @@ export class Correction {
   @Field(() => DateTimeScalar, { simple: true, description: 'When it became known.' })
   receivedAt!: Date
 
-  @Field(() => Booking, { nullable: true, description: 'The booking that it is about.' })
+  @Allow('bookings.view')
+  @Field(() => Booking, { nullable: true, description: 'The booking that it is about; null when it is about none.' })
   booking!: Booking | null
 }
 

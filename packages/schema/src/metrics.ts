@@ -1,6 +1,5 @@
 import { Field, Float, ObjectType } from 'type-graphql'
 import { MetricBasisEnum, MetricDimensionEnum, MetricUnitEnum, TrendDirectionEnum } from './enums'
-import { MetricSlice } from './metric-slice'
 import { DateRange } from './period'
 import { DateScalar, DateTimeScalar } from './scalars'
 import { TrendAnalysis } from './trends'
@@ -119,8 +118,18 @@ export class MetricDataPoint {
   @Field(() => Float, { nullable: true, description: 'The value; null where it cannot be known, such as a rating without reviews.' })
   value!: number | null
 
-  @Field(() => MetricSlice, { nullable: true, description: 'Which part it is of; null for the whole business.' })
-  slice!: MetricSlice | null
+  @Field(() => MetricDimensionEnum, { nullable: true, description: 'What it is split by; null for the whole business.' })
+  dimension!: MetricDimension | null
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Id of the service or team member, or the word of the channel or segment; NONE where there is none, null for the whole business.',
+  })
+  dimensionValue!: string | null
+
+  @Field(() => String, { nullable: true, description: 'Name of the part for people; null for the whole business.' })
+  label!: string | null
 
   @Field(() => Float, {
     nullable: true,
@@ -150,8 +159,18 @@ export class MetricSummary {
   @Field(() => Float, { nullable: true, description: 'Greatest of the known steps.' })
   max!: number | null
 
-  @Field(() => MetricSlice, { nullable: true, description: 'Which part it is of; null for the whole business.' })
-  slice!: MetricSlice | null
+  @Field(() => MetricDimensionEnum, { nullable: true, description: 'What it is split by; null for the whole business.' })
+  dimension!: MetricDimension | null
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Id of the service or team member, or the word of the channel or segment; NONE where there is none, null for the whole business.',
+  })
+  dimensionValue!: string | null
+
+  @Field(() => String, { nullable: true, description: 'Name of the part for people; null for the whole business.' })
+  label!: string | null
 
   @Field(() => Float, { nullable: true, description: 'What the span should reach; null without a goal or stored targets.' })
   target!: number | null

@@ -1,8 +1,7 @@
 import { Field, Float, ObjectType } from 'type-graphql'
-import { TrendDirectionEnum } from './enums'
-import { MetricSlice } from './metric-slice'
+import { MetricDimensionEnum, TrendDirectionEnum } from './enums'
 import { DateScalar } from './scalars'
-import type { TrendDirection } from './vocabulary'
+import type { MetricDimension, TrendDirection } from './vocabulary'
 
 @ObjectType({ simpleResolvers: true, description: 'A step that lies outside of what its surroundings let expect.' })
 export class MetricAnomaly {
@@ -28,8 +27,14 @@ export class TrendAnalysis {
   @Field(() => String, { description: 'Name of the metric.' })
   metric!: string
 
-  @Field(() => MetricSlice, { nullable: true, description: 'Which part of the business it is of; null for the whole.' })
-  slice?: MetricSlice | null
+  @Field(() => MetricDimensionEnum, { nullable: true, description: 'What the metric is split by; null for the whole business.' })
+  dimension?: MetricDimension | null
+
+  @Field(() => String, { nullable: true, description: 'Id or word of the part; null for the whole business.' })
+  dimensionValue?: string | null
+
+  @Field(() => String, { nullable: true, description: 'Name of the part for people; null for the whole business.' })
+  label?: string | null
 
   @Field(() => TrendDirectionEnum, { description: 'UP or DOWN where the trend is unlikely to be chance (p < 0.05), else FLAT.' })
   direction!: TrendDirection

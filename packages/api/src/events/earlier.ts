@@ -5,6 +5,7 @@ import type { Cells } from './cells'
 import { noCells } from './cells'
 import type { CustomerWindow } from './customer-window'
 import { addDifference } from './customer-window'
+import { measures } from './measures'
 import type { ValidEvent } from './payload'
 import { addBooking, addEvent } from './rollup'
 
@@ -46,14 +47,20 @@ export const addEventChange = (cells: Cells, { then, events }: Touched, zone: st
   for (const { event, isLater } of events) if (isLater || then === null) addEvent(cells, event, zone)
 }
 
-/** Whether the total of any day from `start` to `end` is another by what became of the booking. */
-export const movesDays = (then: Booking | null, now: Booking | null, zone: string, start: string, end: string): boolean => {
+/** Whether one of the measures is another on some day from `start` to `end` by what became of the booking. */
+export const movesDays = (
+  { then, now }: { then: Booking | null; now: Booking | null },
+  zone: string,
+  { start, end }: { start: string; end: string },
+  names: ReadonlySet<string>,
+): boolean => {
   const cells = noCells(now?.providerId ?? then?.providerId ?? 0)
   // Which standing does not matter: only totals are looked at.
   if (then) addBooking(cells, { booking: then, standing: 'NEW', isFirst: false }, zone, -1)
   if (now) addBooking(cells, { booking: now, standing: 'NEW', isFirst: false }, zone, 1)
-  return [...cells.daily.values()].some(
-    row => row.dimension === 'TOTAL' && row.day >= start && row.day <= end && row.sums.some(units => units !== undefined && units !== 0n),
+  const totals = [...cells.daily.values()].filter(row => row.dimension === 'TOTAL' && row.day >= start && row.day <= end)
+  return totals.some(row =>
+    row.sums.some((units, column) => units !== undefined && units !== 0n && names.has(measures[column]?.name ?? '')),
   )
 }
 

@@ -10,11 +10,11 @@ afterAll(() => world.close())
 
 const query = `query ($metrics: [String!]!, $start: Date!, $end: Date!, $dimensions: [MetricDimension!]) {
   metrics(metrics: $metrics, startDate: $start, endDate: $end, dimensions: $dimensions) {
-    data { metric date value } summary { metric total slice { value label } } } }`
+    data { metric date value } summary { metric total dimensionValue label } } }`
 interface Answer {
   metrics: {
     data: { metric: string; date: string; value: number | null }[]
-    summary: { metric: string; total: number | null; slice: { value: string; label: string } | null }[]
+    summary: { metric: string; total: number | null; label: string | null }[]
   }
 }
 const ask = async (metrics: string[], start: string, end: string, dimensions?: string[]) =>
@@ -95,7 +95,7 @@ it('spending is spread over the days, of a campaign that runs over those so far,
   expect(await totals(['campaignSpend'], '2026-03-01', '2026-03-11')).toEqual({ campaignSpend: 111 })
   const { summary } = await ask(['acquisitionCost'], '2026-03-01', '2026-03-07', ['SOURCE'])
   // Two came by SOCIAL, which cost 60, one by SEARCH, which cost 7.
-  expect(summary.map(({ total, slice }) => [slice!.label, total])).toEqual([
+  expect(summary.map(({ total, label }) => [label, total])).toEqual([
     ['Social', 30],
     ['Search', 7],
   ])

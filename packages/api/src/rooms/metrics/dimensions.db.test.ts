@@ -72,21 +72,21 @@ const raw = async (metric: string, dimension: MetricDimension, start: string, en
   return new Map(rows.map(row => [row.value, isRate(metric) ? (row.whole === 0 ? null : row.part / row.whole) : row.part]))
 }
 
-interface Slice {
-  dimension: MetricDimension
-  value: string
-  label: string
+interface Part {
+  dimension: MetricDimension | null
+  dimensionValue: string | null
+  label: string | null
 }
 interface Report {
   period: { start: string; end: string }
-  data: { metric: string; date: string; value: number | null; slice: Slice | null }[]
-  summary: { metric: string; total: number | null; slice: Slice | null }[]
-  trends: { metric: string; direction: string; pValue: number | null; slice: Slice | null }[]
+  data: ({ metric: string; date: string; value: number | null } & Part)[]
+  summary: ({ metric: string; total: number | null } & Part)[]
+  trends: ({ metric: string; direction: string; pValue: number | null } & Part)[]
 }
-const slice = 'slice { dimension value label }'
+const part = 'dimension dimensionValue label'
 const query = `query ($metrics: [String!]!, $start: Date!, $end: Date!, $by: Granularity!, $dimensions: [MetricDimension!], $completeOnly: Boolean = false) {
   metrics(metrics: $metrics, startDate: $start, endDate: $end, groupBy: $by, dimensions: $dimensions, completeOnly: $completeOnly) {
-    period { start end } data { metric date value ${slice} } summary { metric total ${slice} } trends { metric direction pValue ${slice} }
+    period { start end } data { metric date value ${part} } summary { metric total ${part} } trends { metric direction pValue ${part} }
   } }`
 const ask = async (variables: Record<string, unknown>): Promise<Report> =>
   (await provider.get<{ metrics: Report }>(query, variables)).metrics
@@ -105,7 +105,7 @@ describe('metrics by dimension', () => {
           const end = addDays(start, more)
           const report = await ask({ metrics: [metric], start, end, by, dimensions: [dimension] })
           const whole = await raw(metric, dimension, start, end)
-          const totals = new Map(report.summary.map(entry => [entry.slice!.value, entry.total]))
+          const totals = new Map(report.summary.map(entry => [entry.dimensionValue, entry.total]))
           for (const [value, expected] of whole) {
             if (expected === null) expect(totals.get(value) ?? null).toBeNull()
             else expect(totals.get(value), `${metric} ${dimension} ${value}`).toBeCloseTo(expected, 3)
@@ -115,7 +115,7 @@ describe('metrics by dimension', () => {
           const next = steps[(steps.length >> 1) + 1]
           const inStep = await raw(metric, dimension, step < start ? start : step, next ? addDays(next, -1) : end)
           for (const point of report.data.filter(({ date }) => date === step)) {
-            const expected = inStep.get(point.slice!.value) ?? (isRate(metric) ? null : 0)
+            const expected = inStep.get(point.dimensionValue!) ?? (isRate(metric) ? null : 0)
             if (expected === null) expect(point.value).toBeNull()
             else expect(point.value, `${metric} ${dimension} of ${step}`).toBeCloseTo(expected, 3)
           }
@@ -133,16 +133,18 @@ describe('metrics by dimension', () => {
       by: 'MONTH',
       dimensions: ['TEAM_MEMBER', 'SOURCE'],
     })
-    const parts = report.summary.map(entry => entry.slice!)
+    const parts = report.summary
     expect(new Set(parts.map(part => part.dimension))).toEqual(new Set(['TEAM_MEMBER', 'SOURCE']))
-    expect(parts.find(part => part.value === 'NONE')!.label).toBe('Nobody')
-    expect(parts.find(part => part.value === 'WALK_IN')!.label).toBe('Walk in')
-    expect(parts.filter(part => part.dimension === 'TEAM_MEMBER' && part.value !== 'NONE').every(part => part.label !== part.value)).toBe(
-      true,
-    )
+    expect(parts.find(part => part.dimensionValue === 'NONE')!.label).toBe('Nobody')
+    expect(parts.find(part => part.dimensionValue === 'WALK_IN')!.label).toBe('Walk in')
+    expect(
+      parts
+        .filter(part => part.dimension === 'TEAM_MEMBER' && part.dimensionValue !== 'NONE')
+        .every(part => part.label !== part.dimensionValue),
+    ).toBe(true)
     expect(report.data).toHaveLength(parts.length * 3)
     const sumOf = (dimension: string) =>
-      report.summary.filter(entry => entry.slice!.dimension === dimension).reduce((sum, entry) => sum + entry.total!, 0)
+      report.summary.filter(entry => entry.dimension === dimension).reduce((sum, entry) => sum + entry.total!, 0)
     expect(sumOf('SOURCE')).toBe(sumOf('TEAM_MEMBER'))
     expect(report.trends).toHaveLength(parts.length)
   })

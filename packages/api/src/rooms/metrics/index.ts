@@ -1,3 +1,4 @@
+import { CorrectionsResolver } from './corrections.resolver'
 import { MetricsResolver } from './metrics.resolver'
 
 export type { Metric } from './catalogue'
@@ -19,4 +20,4 @@ export { spendByChannel } from './spending.service'
 export type { TrendRequest } from './trends.service'
 export { trendsOf } from './trends.service'
 
-export const metricsResolvers = [MetricsResolver] as const
+export const metricsResolvers = [MetricsResolver, CorrectionsResolver] as const

@@ -72,7 +72,7 @@ describe('metric series', () => {
     expect(grid.values('SOURCE')).toEqual(['SEARCH', 'SOCIAL'])
     const parts = grid.values('SOURCE').map(value => ({ dimension: 'SOURCE' as const, value, label: value }))
     const { data, summary } = seriesOf([metric('bookings')], rankedParts(parts, metric('bookings'), grid), { grid, ...rest })
-    expect(summary.map(({ slice, total }) => [slice?.value, total])).toEqual([
+    expect(summary.map(({ dimensionValue, total }) => [dimensionValue, total])).toEqual([
       ['SOCIAL', 7],
       ['SEARCH', 3],
     ])

@@ -15,23 +15,28 @@ export interface Part {
   label: string
 }
 
+/** The part as it stands beside a figure; null throughout for the whole business. */
+export interface PartNamed {
+  dimension: MetricDimension | null
+  dimensionValue: string | null
+  label: string | null
+}
+
 /** The value of a metric in the step that begins on `date`; null where it cannot be known. */
-export interface MetricPoint {
+export interface MetricPoint extends PartNamed {
   metric: string
   date: string
   value: number | null
-  slice: Part | null
   target: number | null
 }
 
 /** A metric over a whole span: its value for the span, then mean, least and greatest of the known steps; null without any. */
-export interface MetricSummary {
+export interface MetricSummary extends PartNamed {
   metric: string
   total: number | null
   average: number | null
   min: number | null
   max: number | null
-  slice: Part | null
   target: number | null
 }
 
@@ -59,6 +64,12 @@ function daysOf({ span, steps }: SeriesFacts, step: number): DateSpan {
   return { start: first < span.start ? span.start : first, end: next === undefined ? span.end : addDays(next, -1) }
 }
 
+const named = (part: Part | null): PartNamed => ({
+  dimension: part?.dimension ?? null,
+  dimensionValue: part?.value ?? null,
+  label: part?.label ?? null,
+})
+
 const known = (value: number | null): number | null => (value === null ? null : tidy(value))
 
 /** The points and the summary of each metric and part (null is the whole); a step without facts is 0 for what adds up and unknown for a rate. */
@@ -74,10 +85,10 @@ export function seriesOf(metrics: readonly Metric[], parts: readonly (Part | nul
         metric: metric.name,
         date,
         value: valueIn(metric, part, index + 1),
-        slice: part,
+        ...named(part),
         target: targetIn(metric, part, index + 1),
       })),
-      whole: { metric: metric.name, total: valueIn(metric, part, 0), slice: part, target: targetIn(metric, part, 0) },
+      whole: { metric: metric.name, total: valueIn(metric, part, 0), ...named(part), target: targetIn(metric, part, 0) },
     })),
   )
   return { data: series.flatMap(({ data }) => data), summary: series.map(({ data, whole }) => ({ ...whole, ...spreadOf(data) })) }

@@ -17,8 +17,8 @@ const days = 120
 const remembered = catalogue.filter(metric => metric.isRemembered)
 const query = `query ($metrics: [String!]!, $start: Date!, $end: Date!, $by: Granularity!, $dimensions: [MetricDimension!], $asOf: DateTime, $compareWith: Comparison) {
   metrics(metrics: $metrics, startDate: $start, endDate: $end, groupBy: $by, dimensions: $dimensions, asOf: $asOf, compareWith: $compareWith) {
-    period { start end } isPartial data { metric date value slice { dimension value } } summary { metric total slice { dimension value } }
-    comparedWith { start end } comparedSummary { metric total slice { dimension value } } } }`
+    period { start end } isPartial data { metric date value dimension dimensionValue } summary { metric total dimension dimensionValue }
+    comparedWith { start end } comparedSummary { metric total dimension dimensionValue } } }`
 
 /** What changes after the fact: prices, times, members, fates taken back, money given back, and two who book under one ref. */
 const corrections = (random: () => number): Told[] =>

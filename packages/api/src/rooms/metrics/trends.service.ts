@@ -5,7 +5,7 @@ import type { Scope } from '../../access/scope'
 import { localDay } from '../../core/local-time'
 import type { DateSpan } from '../../core/period'
 import { findMetric } from './catalogue'
-import type { Part } from './report'
+import type { PartNamed } from './report'
 import type { Report } from './report.service'
 import { finishedSteps, trendTask } from './trends'
 
@@ -13,9 +13,8 @@ import { finishedSteps, trendTask } from './trends'
 const MOST_IN_PLACE = 400
 
 /** A series whose trend is wanted: a metric of the catalogue, of a part or of the whole, by the first days of its steps. */
-export interface TrendRequest {
+export interface TrendRequest extends Partial<PartNamed> {
   metric: string
-  slice?: Part | null
   points: readonly { date: string; value: number | null }[]
 }
 
@@ -34,7 +33,13 @@ export async function trendsOf(
   })
   const size = series.reduce((sum, { values }) => sum + values.length, 0)
   const trends = size > MOST_IN_PLACE ? await runHeavy(scope.house, trendTask, series) : trendTask.run(series)
-  return trends.map((trend, index) => ({ ...trend, metric: requests[index]?.metric ?? '', slice: requests[index]?.slice ?? null }))
+  return trends.map((trend, index) => ({ ...trend, ...about(requests[index]) }))
+}
+
+/** Whose trend it is. */
+function about(request: TrendRequest | undefined): Pick<TrendAnalysis, 'metric' | 'dimension' | 'dimensionValue' | 'label'> {
+  const { metric = '', dimension = null, dimensionValue = null, label = null } = request ?? {}
+  return { metric, dimension, dimensionValue, label }
 }
 
 /** The trends of a report, series by series in the order of its summaries. */
@@ -46,9 +51,9 @@ export function reportTrends(scope: Scope, { data, summary, period, request }: R
     if (points) points.push(point)
     else series.set(key, [point])
   }
-  const requests = summary.map(entry => ({ metric: entry.metric, slice: entry.slice, points: series.get(keyOf(entry)) ?? [] }))
+  const requests = summary.map(entry => ({ ...entry, points: series.get(keyOf(entry)) ?? [] }))
   return trendsOf(scope, requests, request.groupBy, period, request.asOf ?? scope.now())
 }
 
-const keyOf = ({ metric, slice }: Pick<Report['data'][number], 'metric' | 'slice'>): string =>
-  slice === null ? metric : `${metric} ${slice.dimension} ${slice.value}`
+const keyOf = ({ metric, dimension, dimensionValue }: Pick<Report['data'][number], 'metric' | 'dimension' | 'dimensionValue'>): string =>
+  dimension === null ? metric : `${metric} ${dimension} ${dimensionValue}`
