@@ -1,17 +1,7 @@
 import { expect, test } from 'vitest'
+import { seeds, stream } from '../../../../../tests/kit/drawn'
 import { alwaysValid } from './always-valid'
 import { twoProportions } from './proportions'
-
-/** A repeatable stream of numbers in [0, 1). */
-const stream = (seed: number): (() => number) => {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 /** Whether each test ever sees a difference, looking after every 50 customers of each group. */
 const peeked = (seed: number, first: number, second: number, customers: number) => {
@@ -31,13 +21,35 @@ const peeked = (seed: number, first: number, second: number, customers: number) 
 const share = (runs: ReturnType<typeof peeked>[], which: 'plain' | 'always') => runs.filter(run => run[which]).length / runs.length
 
 test('who looks again and again is wrong one time in twenty at most; the plain test is wrong far more often', () => {
-  const runs = Array.from({ length: 400 }, (_, seed) => peeked(seed, 0.2, 0.2, 2000))
+  const runs = seeds(400).map(seed => peeked(seed, 0.2, 0.2, 2000))
   expect(share(runs, 'always')).toBeLessThanOrEqual(0.05)
   expect(share(runs, 'plain')).toBeGreaterThan(0.15)
 })
 
+test.each([
+  { share: 0.1, weight: 9, scale: 0.05 },
+  { share: 0.1, weight: 50, scale: 0.05 },
+  { share: 0.3, weight: 9, scale: 0.2 },
+  { share: 0.02, weight: 1, scale: 0.01 },
+])(
+  'nor more often where groups are as unequal as $weight : 1, looking after each customer at shares of $share',
+  ({ share, weight, scale }) => {
+    const isWrong = (seed: number) => {
+      const random = stream(seed)
+      let [x1, x2] = [0, 0]
+      for (let n = 1; n <= 800; n += 1) {
+        for (let more = 0; more < weight; more += 1) x1 += random() < share ? 1 : 0
+        x2 += random() < share ? 1 : 0
+        if (alwaysValid(x1, n * weight, x2, n, scale)!.pValue < 0.05) return true
+      }
+      return false
+    }
+    expect(seeds(1000).filter(isWrong).length / 1000).toBeLessThanOrEqual(0.05)
+  },
+)
+
 test('a difference that is there is found', () => {
-  const runs = Array.from({ length: 100 }, (_, seed) => peeked(seed, 0.27, 0.2, 2000))
+  const runs = seeds(100).map(seed => peeked(seed, 0.27, 0.2, 2000))
   expect(share(runs, 'always')).toBeGreaterThan(0.9)
 })
 
