@@ -1,5 +1,6 @@
 /** A figure that stands at the head of an analytics page. */
 import type { Meaning } from './chart/meaning'
+import type { Link } from './data-table'
 
 export interface AnalyticsFigure {
   name: string
@@ -12,6 +13,8 @@ export interface AnalyticsFigure {
   /** Against what it is compared with; null where that cannot be told. */
   change?: { text: string; look: 'good' | 'bad' | 'none' } | null
   meaning: Meaning
+  /** The bookings behind it. */
+  to?: Link
 }
 
 /** How a change looks; `isBetterUp` null where neither way is better. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, instantAt, isCalendarDate, lengthOf, stepsOf } from './calendar'
+import { addDays, instantAt, isCalendarDate, lastDayOf, lengthOf, stepLengthOf, stepSpanOf, stepsOf } from './calendar'
 
 describe('calendar dates', () => {
   it('step over months and count both ends', () => {
@@ -39,5 +39,21 @@ describe('the instant of a wall-clock time', () => {
   it('is null for what is no time', () => {
     expect(berlin('2026-11-23', '')).toBeNull()
     expect(berlin('2026-13-01', '10:00')).toBeNull()
+  })
+})
+
+describe('steps', () => {
+  it('are as long as the way from the first to the second', () => {
+    expect(stepLengthOf(['2026-11-01', '2026-11-02'])).toBe('DAY')
+    expect(stepLengthOf(['2026-11-02', '2026-11-09'])).toBe('WEEK')
+    expect(stepLengthOf(['2026-02-01', '2026-03-01'])).toBe('MONTH')
+    expect(stepLengthOf(['2026-02-01'])).toBe('DAY')
+  })
+
+  it('end on their last day, and within the span', () => {
+    expect(lastDayOf('2028-02-01', 'MONTH')).toBe('2028-02-29')
+    const span = { start: '2026-11-04', end: '2026-11-12' }
+    expect(stepSpanOf('2026-11-02', 'WEEK', span)).toEqual({ start: '2026-11-04', end: '2026-11-08' })
+    expect(stepSpanOf('2026-11-09', 'WEEK', span)).toEqual({ start: '2026-11-09', end: '2026-11-12' })
   })
 })

@@ -26,6 +26,23 @@ const nextStep = (date: string, granularity: Granularity): string => {
 /** The last day of the step that begins on a date. */
 export const lastDayOf = (date: string, granularity: Granularity): string => addDays(nextStep(date, granularity), -1)
 
+/** Whether steps that begin on these dates are days, weeks or months; days for fewer than two. */
+export const stepLengthOf = (dates: readonly string[]): Granularity => {
+  const [first, second] = dates
+  const days = first && second ? lengthOf(first, second) - 1 : 1
+  return days === 1 ? 'DAY' : days === 7 ? 'WEEK' : 'MONTH'
+}
+
+/** The days of a step that lie within a span: its first and last may reach beyond. */
+export const stepSpanOf = (
+  date: string,
+  granularity: Granularity,
+  within: { start: string; end: string },
+): { start: string; end: string } => {
+  const last = lastDayOf(date, granularity)
+  return { start: date < within.start ? within.start : date, end: last > within.end ? within.end : last }
+}
+
 /** The first days of the steps from `first`, itself the first day of one, to `end`. */
 export const stepsOf = (first: string, end: string, granularity: Granularity): string[] => {
   const steps: string[] = []

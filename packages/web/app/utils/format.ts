@@ -38,12 +38,14 @@ export const createFormat = ({ locale, timeZone, currency }: FormatSettings) => 
   const rating = numberIn({ minimumFractionDigits: 2, maximumFractionDigits: 2 })
   const exactMoney = numberIn({ style: 'currency', currency })
   const wholeMoney = numberIn({ style: 'currency', currency, maximumFractionDigits: 0 })
-  const shortMoney = numberIn({ style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1 })
+  const shortMoney = numberIn({ style: 'currency', currency, notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 })
   const range = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
   const rangeWithYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
   const dayOfCalendar = dateIn({ weekday: 'short', day: 'numeric', month: 'short' }, 'UTC')
   const monthOfCalendar = dateIn({ month: 'long', year: 'numeric' }, 'UTC')
   const shortMonth = dateIn({ month: 'short', year: '2-digit' }, 'UTC')
+  const weekdayOfCalendar = dateIn({ weekday: 'short' }, 'UTC')
+  const hourOfDay = dateIn({ hour: 'numeric' }, 'UTC')
   const shortDate = dateIn({ day: 'numeric', month: 'short' }, 'UTC')
 
   /** A metric's figure; money without cents from 1,000 on. Null is a dash. */
@@ -95,6 +97,10 @@ export const createFormat = ({ locale, timeZone, currency }: FormatSettings) => 
     month: (date: string) => monthOfCalendar(utcNoon(date)),
     /** "Nov 26" of a calendar date: its month. */
     shortMonth: (date: string) => shortMonth(utcNoon(date)),
+    /** "Mon" of an ISO weekday, 1 = Monday. */
+    weekday: (weekday: number) => weekdayOfCalendar(Date.UTC(2026, 5, weekday)),
+    /** "9 AM" of an hour of the day, 0–23. */
+    hour: (hour: number) => hourOfDay(Date.UTC(2026, 5, 1, hour)),
     /** Wall-clock time of the provider. */
     time: dateIn({ hour: 'numeric', minute: '2-digit' }),
     /** Day of an instant in the provider's zone. */
