@@ -21,6 +21,7 @@ beforeAll(async () => {
   provider = await world.provider()
   await tell(provider, randomBusiness({ seed: 1, bookings: 4000, customers: 1500, ...story }))
   for (const seed of [2, 3, 4]) await tell(await world.provider(), randomBusiness({ seed, bookings: 300, customers: 100, ...story }))
+  await showExperiment(provider.id)
   await world.pool.query('vacuum analyze')
   const { rows } = await world.pool.query<Record<string, string>>(
     'select id, customer_id as customer, service_id as service from bookings where provider_id = $1 limit 1',
@@ -36,6 +37,18 @@ const tell = async (to: Awaited<ReturnType<typeof world.provider>>, told: readon
     if (start === 0) await world.pool.query('analyze')
   }
 }
+
+/** An experiment that half of the customers were shown. */
+const showExperiment = (id: number) =>
+  world.pool.query(
+    `with test as (insert into experiments (provider_id, name, starts_at) values ($1, 'Prices', '2025-06-01') returning id),
+       variant as (
+         insert into experiment_variants (provider_id, experiment_id, position, name) select $1, id, n, n::text from test, generate_series(0, 1) n
+       )
+     insert into experiment_exposures (provider_id, experiment_id, customer_id, position, exposed_at)
+     select $1, test.id, c.id, row_number() over (order by c.id) % 2, '2025-07-01' from test, customers c where c.provider_id = $1 and c.id < '80000000-0000-0000-0000-000000000000'`,
+    [id],
+  )
 
 interface Node extends Partial<Record<string, unknown>> {
   'Node Type': string
@@ -107,6 +120,10 @@ const questions = (): [string, Record<string, unknown>?][] => [
   ['query ($id: ID!) { customer(id: $id) { id } }', { id: known.customer }],
   ['{ revenueForecast(daysAhead: 366) { predictions { value } } }'],
   ['{ services { name } bookingOptions { services { name } members { firstName } } }'],
+  ['{ experiments { variants { exposed revenue { amount } } result { advice } } }'],
+  ...['2026-03-01', '2025-04-01'].map((start): [string] => [
+    `{ serviceAnalytics(period: { start: "${start}", end: "2026-03-31" }) { services { completed weekly { value } } recommendations { title } } }`,
+  ]),
   ['{ retention { customersBefore cohortAnalysis { size retained } atRiskCount atRiskCustomers { customer { name } reasons } } }'],
   ...['2026-03-01', '2025-04-01'].map((start): [string] => [
     `{ customerAcquisition(period: { start: "${start}", end: "2026-03-31" }) { newCustomers spend { amount } sources { newCustomers revenue { amount } }

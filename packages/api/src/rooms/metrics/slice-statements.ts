@@ -28,14 +28,14 @@ const lapses = (visits: string, start: string, end: string) => `(
     and (next_date is null or next_date > metric_date + ${LAPSED_AFTER_DAYS})
 )`
 
-/** $6 first and $7 last days of the spans, which may overlap. Sums are text, so that money stays exact. */
+/** $6 first and $7 last days of the spans, which may overlap; $8 and $9 bound them all, for the index. Sums are text, so that money stays exact. */
 const spanSums = ({ prelude, visits }: Source) => `
 with ${prelude}${slices}, span as (
   select number, first_day, last_day from unnest($6::date[], $7::date[]) with ordinality as span(first_day, last_day, number)
 )
 select json_agg(json_build_array(number, dimension, value, name, total)) as cells from (
   select number, slice.dimension, slice.value, name.name, sum(m.value)::text as total
-  from span cross join ${cellsOf('m.metric_date between span.first_day and span.last_day')}
+  from span cross join ${cellsOf('m.metric_date between span.first_day and span.last_day and m.metric_date between $8::date and $9::date')}
   group by 1, 2, 3, 4
   union all
   select number, 'TOTAL', '', 'customers.active', (
