@@ -1,3 +1,4 @@
+import { BridgeResolver } from './bridge.resolver'
 import { CorrectionsResolver } from './corrections.resolver'
 import { MetricsResolver } from './metrics.resolver'
 
@@ -20,4 +21,4 @@ export { spendByChannel } from './spending.service'
 export type { TrendRequest } from './trends.service'
 export { trendsOf } from './trends.service'
 
-export const metricsResolvers = [MetricsResolver, CorrectionsResolver] as const
+export const metricsResolvers = [MetricsResolver, BridgeResolver, CorrectionsResolver] as const
