@@ -224,14 +224,15 @@ describe('an experiment', () => {
       expect(await codeOf(end, { id: unknown })).toBe('NOT_FOUND')
   })
 
-  it('is listed with the newest first, by three statements however many there are', async () => {
+  it('is listed with the newest first, by four statements however many there are', async () => {
     const sent = await world.statements.of(async () => {
       const { experiments } = await provider.get<{ experiments: Experiment[] }>(list)
       const starts = experiments.map(({ startsAt }) => startsAt)
       expect(starts).toEqual([...starts].sort().reverse())
     })
-    expect(sent.filter(name => name.startsWith('experiments.') || name.startsWith('services.'))).toEqual([
+    expect(sent.filter(name => /^(cache|experiments|services)\./.test(name))).toEqual([
       'experiments.all',
+      'cache.mark',
       'experiments.outcomes',
       'services.byIds',
     ])

@@ -1,59 +1,18 @@
 import type { Experiment, ExperimentInput } from '@dashboard/schema'
 import { recordAudit } from '../../../access/audit.service'
-import { runHeavy } from '../../../access/heavy.service'
 import type { Scope } from '../../../access/scope'
 import type { FieldProblem } from '../../../core/errors'
 import { badInput, conflict, notFound } from '../../../core/errors'
 import { isId } from '../../../core/page'
 import type { TenantDb } from '../../../db/tenant'
 import { isUniqueViolation } from '../../../db/violations'
-import { loadersOf } from '../../bookings'
 import type { ExperimentDetails } from './experiment-details'
 import { experimentDetails } from './experiment-details'
-import type { ExperimentRow } from './experiments.repository'
 import * as repository from './experiments.repository'
-import type { OutcomeRow } from './exposures.repository'
-import { outcomesOf } from './exposures.repository'
-import type { Judgement, Trial } from './judge'
-import { isHeavy, judgeTask } from './judge'
-import type { Outcome } from './results'
+import { shownExperiments } from './judgements.service'
 import { endedAt, statusAt } from './status'
 
 export const missingExperiment = () => notFound('The experiment')
-
-const outcomesIn = (rows: readonly OutcomeRow[], { id, variants }: ExperimentRow): Outcome[] =>
-  variants.map(variant => {
-    const row = rows.find(({ experimentId, position }) => experimentId === id && position === variant.position)
-    return { exposed: 0, conversions: 0, revenue: '0', squares: 0, ...row, ...variant }
-  })
-
-/** What is said of experiments; whoever waits for others does not wait for this. */
-const judged = async (scope: Scope, trials: readonly Trial[]): Promise<Judgement[]> => {
-  const docket = { trials, currency: scope.provider.currency }
-  return isHeavy(docket) ? runHeavy(scope.house, judgeTask, docket) : judgeTask.run(docket)
-}
-
-const shownExperiments = async (scope: Scope, rows: readonly ExperimentRow[]): Promise<Experiment[]> => {
-  const outcomes = await scope.read(db =>
-    outcomesOf(
-      db,
-      rows.map(({ id }) => id),
-    ),
-  )
-  const trials = rows.map(row => ({
-    id: row.id,
-    outcomes: outcomesIn(outcomes, row),
-    minimumEffect: row.minimumEffect,
-    status: statusAt(row, scope.now()),
-  }))
-  const judgements = new Map((await judged(scope, trials)).map(judgement => [judgement.id, judgement]))
-  const shown = rows.map(async (row): Promise<Experiment[]> => {
-    const judgement = judgements.get(row.id)
-    const service = row.serviceId === null ? null : await loadersOf(scope).service.load(row.serviceId)
-    return judgement ? [{ ...row, service, ...judgement }] : []
-  })
-  return (await Promise.all(shown)).flat()
-}
 
 /** Every experiment with what came of it: two statements, and one for the services that they are about. */
 export const experiments = async (scope: Scope): Promise<Experiment[]> => shownExperiments(scope, await scope.read(repository.all))

@@ -226,9 +226,10 @@ describe('what cannot be answered', () => {
   })
 })
 
-it('four statements answer, however many services there are', async () => {
+it('five statements answer, however many services there are', async () => {
   const sent = await world.statements.of(() => ask('2026-02-01', '2026-02-28'))
   expect(sent.filter(name => !/^(begin|rollback|commit)/.test(name))).toEqual([
+    'cache.mark',
     'service-analytics.services',
     'metrics.spans.whole',
     'service-analytics.weeks',

@@ -1,4 +1,5 @@
 import type { Recommendation, ServiceAnalytics, ServicePerformance } from '@dashboard/schema'
+import { cached } from '../../../access/cache.service'
 import type { Scope } from '../../../access/scope'
 import { badInput, notFound } from '../../../core/errors'
 import { localDay } from '../../../core/local-time'
@@ -96,9 +97,7 @@ const askedFor = (rows: readonly ServiceRow[], serviceId: string | null): string
   return only
 }
 
-/** How the services did: three statements, and one for the services that are spoken of. */
-export const serviceAnalytics = async (scope: Scope, { period, serviceId }: ServiceRequest): Promise<ServiceAnalytics> => {
-  const window = windowFor(scope, period)
+const read = async (scope: Scope, window: Window, serviceId: string | null): Promise<ServiceAnalytics> => {
   const rows = await scope.read(all)
   const only = askedFor(rows, serviceId)
   const previousPeriod = comparedWindow(window, 'PREVIOUS', true)
@@ -130,4 +129,10 @@ export const serviceAnalytics = async (scope: Scope, { period, serviceId }: Serv
       advice.filter(({ serviceId: about }) => isAsked(about)),
     ),
   }
+}
+
+/** How the services did: three statements, and one for the services that are spoken of; none while nothing changes. */
+export const serviceAnalytics = async (scope: Scope, { period, serviceId }: ServiceRequest): Promise<ServiceAnalytics> => {
+  const window = windowFor(scope, period)
+  return cached(scope, 'serviceAnalytics', { window, serviceId }, () => read(scope, window, serviceId))
 }
