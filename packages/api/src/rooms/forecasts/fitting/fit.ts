@@ -2,7 +2,7 @@ import { meanScaledError, symmetricError } from './accuracy'
 import { backtest, type Plan, planBacktest } from './backtest'
 import { choose, FEWEST_FOLDS } from './choose'
 import { around, intervalsOf } from './intervals'
-import { levelBefore, missesOf, type SaidFold } from './misses'
+import { missesOf, type SaidFold, sizesOf } from './misses'
 import { type Model, type ModelName, modelTitles } from './models/model'
 import { seasonalNaive } from './models/seasonal-naive'
 import { at, mean, steps } from './numbers'
@@ -82,11 +82,11 @@ export function fit(
   const choice = choose(test, models, modelTitles)
   const folds = test.folds.map((fold, index) => ({ ...fold, said: choice.said[index] ?? null }))
   const { widths, coverage } = intervalsOf(missesOf(values, plan, folds), plan, horizon)
-  const level = levelBefore(values, values.length, season)
+  const sizeOf = sizesOf(values, season)(values.length)
   const points = carryOn(values, choice.models, plan, horizon).map((value, index) => {
     const [of80 = null, of95 = null] = widths[index] ?? []
-    const inner = around(value, level, of80) ?? { low: 0, high: value }
-    const outer = around(value, level, of95)
+    const inner = around(value, sizeOf(value), of80) ?? { low: 0, high: value }
+    const outer = around(value, sizeOf(value), of95)
     return { value, low80: inner.low, high80: inner.high, low95: outer?.low ?? null, high95: outer?.high ?? null }
   })
   return {

@@ -1,5 +1,5 @@
 import type { Plan } from './backtest'
-import { type Miss, sizeOf } from './misses'
+import type { Miss } from './misses'
 import { at, steps } from './numbers'
 
 /** The shares of what comes that the two intervals should hold. */
@@ -8,6 +8,8 @@ type Widths = readonly [of80: number | null, of95: number | null]
 
 /** So many intervals must have been seen before their widths are corrected by how they did. */
 const FEWEST_TO_CORRECT = 19
+/** A correction by more than half or double would follow accidents. */
+const MOST_CORRECTION = 2
 
 /**
  * What so large a share of sizes stays below, with the one more that is to come counted in (split conformal: Vovk et al. 2005),
@@ -45,7 +47,7 @@ type Known = { half: number; step: number } | null
 
 /** The intervals of a back test's winner: how wide they are, and how they did. */
 export interface Intervals {
-  /** Half widths by step ahead, in units of `sizeOf`; null where too few misses are known. */
+  /** Half widths by step ahead, in units of `sizesOf`; null where too few misses are known. */
   widths: readonly Widths[]
   /** The share of the past that fell into the intervals as they would have been drawn then; null where none could be drawn. */
   coverage: Widths
@@ -54,7 +56,8 @@ export interface Intervals {
 /** How much wider the intervals that were drawn by a time should have been to hold their share; 1 while too few are known. */
 const correction = (drawn: readonly Drawn[], index: 0 | 1, knownAt: number): number => {
   const ratios = drawn.flatMap(({ over, knownAt: since }) => (since <= knownAt && over[index] !== null ? [over[index]] : []))
-  return ratios.length < FEWEST_TO_CORRECT ? 1 : (boundOf(ratios, shares[index]) ?? 1)
+  if (ratios.length < FEWEST_TO_CORRECT) return 1
+  return Math.min(MOST_CORRECTION, Math.max(1 / MOST_CORRECTION, boundOf(ratios, shares[index]) ?? 1))
 }
 
 const coverageOf = (drawn: readonly Drawn[], origins: readonly number[], index: 0 | 1): number | null => {
@@ -92,9 +95,6 @@ export function intervalsOf(misses: readonly Miss[], plan: Plan, horizon: number
   return { widths, coverage: [coverageOf(drawn, plan.origins, 0), coverageOf(drawn, plan.origins, 1)] }
 }
 
-/** An interval around a forecast, never below 0; null without a width. */
-export const around = (forecast: number, level: number, width: number | null): { low: number; high: number } | null => {
-  if (width === null) return null
-  const half = width * sizeOf(forecast, level)
-  return { low: Math.max(0, forecast - half), high: forecast + half }
-}
+/** An interval around a forecast of a size, never below 0; null without a width. */
+export const around = (forecast: number, size: number, width: number | null): { low: number; high: number } | null =>
+  width === null ? null : { low: Math.max(0, forecast - width * size), high: forecast + width * size }

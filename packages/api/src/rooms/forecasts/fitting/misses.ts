@@ -12,23 +12,30 @@ export interface Miss {
 /** A fold with what was said then; null where there was too little to go by. */
 export type SaidFold = Fold & { said: readonly number[] | null }
 
-/**
- * Errors grow with what is forecast, yet a small forecast can be far off: half of it, half the level of the last season.
- * Never 0, so that one can divide by it.
- */
-export const sizeOf = (forecast: number, level: number): number => Math.max((forecast + level) / 2, level / 10, Number.MIN_VALUE)
+/** What is forecast never counts for less than this part of the usual: an error on an empty day is no multiple of nothing. */
+const LEAST_PART = 0.25
 
-/** The level that a forecast starts from: the mean of the last season. */
-export const levelBefore = (values: readonly number[], origin: number, season: number): number =>
-  Math.max(0, mean(values.slice(Math.max(0, origin - season), origin)))
+/**
+ * By what errors are measured: they grow with what is forecast, yet a small forecast can be far off. Half of it, half the level of the
+ * season before it was made. Never 0, so that one can divide by it.
+ */
+export const sizesOf = (values: readonly number[], season: number) => {
+  const least = LEAST_PART * mean(values.map(Math.abs)) || 1
+  return (origin: number) => {
+    const level = mean(values.slice(Math.max(0, origin - season), origin))
+    return (forecast: number): number => Math.max((forecast + level) / 2, least)
+  }
+}
 
 /** Every miss of a back test. */
-export const missesOf = (values: readonly number[], { season }: Plan, folds: readonly SaidFold[]): Miss[] =>
-  folds.flatMap(({ origin, actual, said }) => {
+export const missesOf = (values: readonly number[], { season }: Plan, folds: readonly SaidFold[]): Miss[] => {
+  const sizes = sizesOf(values, season)
+  return folds.flatMap(({ origin, actual, said }) => {
     if (said === null) return []
-    const level = levelBefore(values, origin, season)
+    const sizeOf = sizes(origin)
     return actual.map((value, index) => {
       const forecast = at(said, index)
-      return { origin, step: index + 1, size: Math.abs(value - forecast) / sizeOf(forecast, level) }
+      return { origin, step: index + 1, size: Math.abs(value - forecast) / sizeOf(forecast) }
     })
   })
+}

@@ -17,6 +17,15 @@ const prepare = (): void => {
 /** Weeks of the year: 52 whole ones keep the weekdays in step. */
 const WEEKS = 52
 
+/** What broke in the middle of its work cannot be let go of; it ends with its thread. */
+const letGo = (model: MSTL): void => {
+  try {
+    model.free()
+  } catch {
+    // Nothing else can be done for it.
+  }
+}
+
 const forecasterOf =
   (periods: readonly number[]): Forecaster =>
   (history, horizon) => {
@@ -29,7 +38,7 @@ const forecasterOf =
       // It refuses some series, such as those that never change: then others answer.
       return null
     } finally {
-      model.free()
+      letGo(model)
     }
   }
 
