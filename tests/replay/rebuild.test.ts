@@ -55,7 +55,8 @@ const spoil = (provider: number) =>
   ])
 
 const silent = () => undefined
-const house = () => ({ enginePool: world.pool, log: { info: silent, error: silent } }) as unknown as House
+const house = () =>
+  ({ enginePool: world.pool, log: { info: silent, error: silent }, closing: new AbortController().signal }) as unknown as House
 const revisionOf = async (provider: number) =>
   (
     await world.pool.query<{ revision: number }>('select rollup_revision as revision from provider_versions where provider_id = $1', [

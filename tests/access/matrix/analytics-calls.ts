@@ -86,6 +86,12 @@ const ofExperiment = (type: string, name: string, selection: string): Call => ({
 })
 
 export const analyticsFieldCalls: Call[] = [
+  field(
+    'Correction',
+    'booking',
+    of => `metricCorrections(${days}, since: "2026-01-01T00:00:00Z") { corrections { ${of} } }`,
+    'booking { id }',
+  ),
   field('ServicePerformance', 'revenue', ofService, 'revenue { amount }'),
   field('ServicePerformance', 'averagePrice', ofService, 'averagePrice { amount }'),
   field('ServicePerformance', 'revenueShare', ofService),

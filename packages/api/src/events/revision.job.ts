@@ -10,6 +10,8 @@ export const revisionJob: Job = {
   atStart: true,
   async run(house) {
     for (const providerId of await outdatedProviders(house.enginePool)) {
+      // A stop waits for the job that is under way; what is left is done at the next start.
+      if (house.closing.aborted) return
       try {
         const [made] = await rebuild(house.enginePool, providerId)
         house.log.info({ providerId, events: made?.events, rows: made?.drifted }, 'rollups were made anew for new measures')
