@@ -1,12 +1,13 @@
 /** `pnpm bench [name …]`: what the product does beside the floor of the same work, in one run. Ratios count; absolute figures are this machine's. */
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { analytics } from './analytics'
 import { events } from './events'
 import { overview } from './overview'
 import { sealing } from './sealing'
 import { wallCost } from './wall'
 
-const benchmarks: Record<string, () => Promise<void>> = { overview, events, wall: wallCost, sealing }
+const benchmarks: Record<string, () => Promise<void>> = { overview, events, wall: wallCost, sealing, analytics }
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter(name => !(name in benchmarks))

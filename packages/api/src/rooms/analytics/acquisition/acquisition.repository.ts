@@ -15,14 +15,15 @@ export const newCustomers = async (
   const [row] = await db.rows<{ first: number; second: number }>(
     'acquisition.newCustomers',
     `with visitor as (select distinct customer_id from customer_days where provider_id = $1 and metric_date between $2::date and $3::date)
-     select count(*)::int as first, count(*) filter (where r.total_bookings >= 2)::int as second
+     select count(*)::int as first, count(*) filter (where (
+       select r.total_bookings from customer_relationships r where r.provider_id = $1 and r.customer_id = visitor.customer_id
+     ) >= 2)::int as second
      from visitor
      cross join lateral (
        select b.completed_at from bookings b
        where b.provider_id = $1 and b.customer_id = visitor.customer_id and b.completed_at is not null
        order by b.starts_at, b.id limit 1
      ) first_visit
-     join customer_relationships r on r.provider_id = $1 and r.customer_id = visitor.customer_id
      where first_visit.completed_at >= $4::timestamptz and first_visit.completed_at < $5::timestamptz`,
     [db.providerId, start, end, from, until],
   )

@@ -1,6 +1,7 @@
 import type { AcquisitionPoint, AcquisitionSource, CustomerAcquisition, DateRangeInput, FunnelStage, Money } from '@dashboard/schema'
 import type { AcquisitionChannel } from '@dashboard/schema/vocabulary'
 import Big from 'big.js'
+import { cached } from '../../../access/cache.service'
 import type { Scope } from '../../../access/scope'
 import { addDays } from '../../../core/calendar'
 import { tidy } from '../../../core/change'
@@ -26,7 +27,8 @@ export interface SourceRecord extends Omit<AcquisitionSource, 'spend' | 'costPer
 /** What the fields of the answer are read from. */
 export interface AcquisitionRecord extends Omit<CustomerAcquisition, 'spend' | 'acquisitionCost' | 'conversionFunnel' | 'sources'> {
   window: Window
-  total: ExactReading
+  views: number
+  inquiries: number
   sources: SourceRecord[]
 }
 
@@ -57,18 +59,9 @@ const seriesOf = async (scope: Scope, window: Window): Promise<AcquisitionPoint[
   return steps.map(({ start }, index) => ({ date: start, newCustomers: Number(totalOf(sums[index])('customers.new')) }))
 }
 
-const readSpending = (scope: Scope) => {
-  const known = new Map<string, Promise<ReadonlyMap<string, string>>>()
-  return (window: DateSpan): Promise<ReadonlyMap<string, string>> => {
-    const key = `${window.start} ${window.end}`
-    const spending = known.get(key) ?? spendByChannel(scope, window)
-    known.set(key, spending)
-    return spending
-  }
-}
-
-/** What the channels cost, read once in the request. */
-const spendingOf = (scope: Scope, window: DateSpan) => scope.once(readSpending)(window)
+/** What the channels cost in the span. */
+const spendingOf = async (scope: Scope, { start, end }: DateSpan): Promise<ReadonlyMap<string, string>> =>
+  new Map(await cached(scope, 'acquisition.spend', { start, end }, async () => [...(await spendByChannel(scope, { start, end }))]))
 
 /** The channels that only cost, for who may know of it. */
 const fruitless = async (scope: Scope, window: Window, found: ByValue<ExactReading> | undefined): Promise<[string, ExactReading][]> => {
@@ -76,10 +69,7 @@ const fruitless = async (scope: Scope, window: Window, found: ByValue<ExactReadi
   return [...(await spendingOf(scope, window)).keys()].filter(channel => !found?.has(channel)).map(channel => [channel, nothing])
 }
 
-/** How customers were won: three statements, and one for what it cost; the funnel is read where it is asked for. */
-export const customerAcquisition = async (scope: Scope, period: DateRangeInput): Promise<AcquisitionRecord> => {
-  const problems = rangeProblems(period, { start: 'period.start', end: 'period.end' })
-  if (problems.length > 0) throw badInput(problems)
+const read = async (scope: Scope, period: DateRangeInput): Promise<AcquisitionRecord> => {
   const today = localDay(scope.now(), scope.timeZone)
   const window = windowOfRange(period, { today, weekStartsOn: scope.provider.weekStartsOn })
   const compared: DateSpan = comparedWindow(window, 'PREVIOUS', true)
@@ -89,7 +79,8 @@ export const customerAcquisition = async (scope: Scope, period: DateRangeInput):
   const count = Number(total('customers.new'))
   return {
     window,
-    total,
+    views: Number(total('profile.views')),
+    inquiries: Number(total('inquiries.count')),
     period: { start: window.start, end: window.end },
     comparedWith: compared,
     newCustomers: count,
@@ -101,13 +92,19 @@ export const customerAcquisition = async (scope: Scope, period: DateRangeInput):
   }
 }
 
-/** Profile view → inquiry → first booking → second booking: one statement. */
-export const funnel = async (scope: Scope, { window, total }: AcquisitionRecord): Promise<FunnelStage[]> => {
-  const { start, end } = window
-  const instants = { start, end, from: startOfDay(start, scope.timeZone), until: startOfDay(addDays(end, 1), scope.timeZone) }
-  const { first, second } = await scope.read(db => newCustomers(db, instants))
-  return funnelOf({ views: Number(total('profile.views')), inquiries: Number(total('inquiries.count')), first, second })
+/** How customers were won: three statements, and one for what it cost; the funnel is read where it is asked for. Kept until something changes. */
+export const customerAcquisition = async (scope: Scope, period: DateRangeInput): Promise<AcquisitionRecord> => {
+  const problems = rangeProblems(period, { start: 'period.start', end: 'period.end' })
+  if (problems.length > 0) throw badInput(problems)
+  return cached(scope, 'acquisition', period, () => read(scope, period))
 }
+
+/** Profile view → inquiry → first booking → second booking: one statement. */
+export const funnel = (scope: Scope, { window: { start, end }, views, inquiries }: AcquisitionRecord): Promise<FunnelStage[]> =>
+  cached(scope, 'acquisition.funnel', { start, end }, async () => {
+    const span = { start, end, from: startOfDay(start, scope.timeZone), until: startOfDay(addDays(end, 1), scope.timeZone) }
+    return funnelOf({ views, inquiries, ...(await scope.read(db => newCustomers(db, span))) })
+  })
 
 const money = ({ provider: { currency } }: Scope, amount: string): Money => ({ amount: formatAmount(amount, currency), currency })
 

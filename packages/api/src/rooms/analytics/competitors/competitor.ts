@@ -51,8 +51,11 @@ export const neighbourOf = (row: CompetitorRow, own: OwnMarket): Neighbour => {
   }
 }
 
-/** As it is shown. */
-export const shownCompetitor = ({ row, offers, matched, distanceKm: km }: Neighbour, currency: string): Competitor => {
+/** A competitor as it is kept among answers. */
+export type KeptCompetitor = Omit<Competitor, 'updatedAt'> & { updatedAt: string }
+
+/** As it is shown, its instants in words. */
+export const keptCompetitor = ({ row, offers, matched, distanceKm: km }: Neighbour, currency: string): KeptCompetitor => {
   const index = theirIndex(matched)
   return {
     ...row,
@@ -66,8 +69,12 @@ export const shownCompetitor = ({ row, offers, matched, distanceKm: km }: Neighb
     marketShare: row.marketShare === null ? null : Number(row.marketShare),
     priceIndex: index === null ? null : tidy(index),
     matchedServices: matched.length,
+    updatedAt: row.updatedAt.toISOString(),
   }
 }
+
+/** As it is shown. */
+export const shownCompetitor = ({ updatedAt, ...kept }: KeptCompetitor): Competitor => ({ ...kept, updatedAt: new Date(updatedAt) })
 
 /** As the rules see it. */
 export const rivalOf = ({ row, offers, distanceKm: km }: Neighbour): Rival => ({

@@ -1,13 +1,14 @@
 import type { Competitor, CompetitorAnalysis, CompetitorInput, GeoPoint, GeoPointInput } from '@dashboard/schema'
+import { cached } from '../../../access/cache.service'
 import type { Scope } from '../../../access/scope'
 import { addDays } from '../../../core/calendar'
 import { badInput, notFound } from '../../../core/errors'
-import { localDay } from '../../../core/local-time'
+import { localDay, startOfDay } from '../../../core/local-time'
 import { formatAmount } from '../../../core/money'
 import { isId } from '../../../core/page'
 import { isUniqueViolation } from '../../../db/violations'
 import { loadersOf } from '../../bookings'
-import { comparedServices, neighbourOf, ownMarket, rivalOf, shownCompetitor } from './competitor'
+import { comparedServices, keptCompetitor, neighbourOf, ownMarket, rivalOf, shownCompetitor } from './competitor'
 import type { CompetitorDetails } from './competitor-details'
 import { competitorDetails, placeOf } from './competitor-details'
 import * as repository from './competitors.repository'
@@ -34,25 +35,34 @@ const shownOpportunity = async (scope: Scope, { name, told, matter, title, descr
   service: serviceId === null ? null : ((await loadersOf(scope).service.load(serviceId)) ?? null),
 })
 
-/** The provider among its competitors: three statements, and one for the services that are spoken of. */
-export const competitorAnalysis = async (scope: Scope): Promise<CompetitorAnalysis> => {
+const read = async (scope: Scope) => {
   const { currency } = scope.provider
   const own = await ownOf(scope)
   const neighbours = (await scope.read(repository.all)).map(row => neighbourOf(row, own))
   const rivals = neighbours.map(rivalOf)
-  const found = opportunitiesOf({
-    own,
-    rivals,
-    services: comparedServices(own, neighbours),
-    money: amount => `${formatAmount(amount.toFixed(), currency)} ${currency}`,
-    now: scope.now(),
-  })
+  const today = startOfDay(localDay(scope.now(), scope.timeZone), scope.timeZone)
   return {
-    competitors: neighbours.map(each => shownCompetitor(each, currency)),
+    competitors: neighbours.map(each => keptCompetitor(each, currency)),
     marketPosition: marketPosition(
       own,
       neighbours.map(({ matched }, index) => ({ rating: rivals[index]?.rating ?? null, priceIndex: theirIndex(matched) })),
     ),
+    found: opportunitiesOf({
+      own,
+      rivals,
+      services: comparedServices(own, neighbours),
+      money: amount => `${formatAmount(amount.toFixed(), currency)} ${currency}`,
+      now: today,
+    }),
+  }
+}
+
+/** The provider among its competitors: two statements, and one for the services that are spoken of. Kept until something changes. */
+export const competitorAnalysis = async (scope: Scope): Promise<CompetitorAnalysis> => {
+  const { competitors, marketPosition: position, found } = await cached(scope, 'competitors', {}, () => read(scope))
+  return {
+    competitors: competitors.map(shownCompetitor),
+    marketPosition: position,
     opportunities: await Promise.all(found.map(each => shownOpportunity(scope, each))),
   }
 }
@@ -80,7 +90,7 @@ export const saveCompetitor = async (scope: Scope, id: string | null, input: Com
   const saved = await write(scope, id, details)
   const row = saved === null ? null : await scope.read(db => repository.find(db, saved))
   if (row === null) throw missing()
-  return shownCompetitor(neighbourOf(row, await ownOf(scope)), scope.provider.currency)
+  return shownCompetitor(keptCompetitor(neighbourOf(row, await ownOf(scope)), scope.provider.currency))
 }
 
 /** Removes a competitor; NOT_FOUND where there is none of that id. */
