@@ -88,6 +88,8 @@ describe('a forecast of revenue', () => {
     expect(trainedOn).toEqual({ start: '2026-05-18', end: '2026-06-14' })
     expect(predictions.map(({ date }) => date)).toEqual(Array.from({ length: 7 }, (_, day) => addDays(today, day)))
     expect(predictions[5]!.value).toBeGreaterThan(predictions[0]!.value)
+    await forecastsJob.run(world.house, now)
+    expect((await forecast(of, { daysAhead: 7 })).fittedAt).toBe(now.toISOString())
   })
 
   it('is fitted by the job, for days from today on, with what it learned from and how good it was', async () => {
