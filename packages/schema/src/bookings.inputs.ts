@@ -1,4 +1,4 @@
-import { ArgsType, Field, ID, InputType } from 'type-graphql'
+import { ArgsType, Field, ID, InputType, Int } from 'type-graphql'
 import { PageArgs } from './connection'
 import { AcquisitionChannelEnum, BookingDateBasisEnum, BookingStatusEnum, SortDirectionEnum } from './enums'
 import { DateScalar, DateTimeScalar, DecimalScalar } from './scalars'
@@ -30,8 +30,34 @@ export class BookingFilter {
   @Field(() => ID, { nullable: true, description: 'In the charge of this team member; an unknown id matches nothing.' })
   assignedToId?: string | null
 
+  @Field(() => Boolean, { nullable: true, description: 'Whether nobody is in charge.' })
+  isUnassigned?: boolean | null
+
   @Field(() => AcquisitionChannelEnum, { nullable: true, description: 'That came this way.' })
   source?: AcquisitionChannel | null
+
+  @Field(() => Int, { nullable: true, description: 'That begin on this local ISO weekday, 1 = Monday … 7 = Sunday.' })
+  weekday?: number | null
+
+  @Field(() => Int, { nullable: true, description: 'That begin in this local hour, 0–23.' })
+  hour?: number | null
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Whether it is its customer's first completed booking: those that `customers.new` counts, or the completed ones after them.",
+  })
+  isFirstVisit?: boolean | null
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'Of customers who had a booking completed for the first time on this day or later: a cohort. Nothing for who sees only their own work.',
+  })
+  firstVisitFrom?: string | null
+
+  @Field(() => DateScalar, { nullable: true, description: 'The same, on this day or earlier.' })
+  firstVisitTo?: string | null
 
   @Field(() => String, {
     nullable: true,

@@ -113,6 +113,7 @@ export const BookingDateBasisEnum = enumOf(
     BOOKED_AT: 'When it was made; the bookings that `bookings.count` counts.',
     STARTS_AT: 'When it begins.',
     COMPLETED_AT: 'When it was completed; leaves out what is not. The bookings that `revenue.earned` adds up.',
+    REFUNDED_AT: 'When money was last given back between `from` and `to`; leaves out bookings with no refund then.',
     REVIEWED_AT: 'When its latest review was written; leaves out what has none.',
   },
 )

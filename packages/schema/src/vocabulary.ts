@@ -70,7 +70,7 @@ export const bookingStatuses = words('PENDING', 'CONFIRMED', 'COMPLETED', 'CANCE
 export type BookingStatus = (typeof bookingStatuses)[number]
 
 /** Which of a booking's instants a list is filtered and sorted by; each is the basis of some measure. */
-export const bookingDateBases = words('BOOKED_AT', 'STARTS_AT', 'COMPLETED_AT', 'REVIEWED_AT')
+export const bookingDateBases = words('BOOKED_AT', 'STARTS_AT', 'COMPLETED_AT', 'REFUNDED_AT', 'REVIEWED_AT')
 export type BookingDateBasis = (typeof bookingDateBases)[number]
 
 export const sortDirections = words('ASC', 'DESC')

@@ -6,8 +6,8 @@ import { buildSchemaSync } from 'type-graphql'
 import { customerNames, firstDay, seedBookings } from '../../../../../tests/kit/bookings'
 import { room } from '../../../../../tests/kit/room'
 import { authChecker } from '../../access/auth-checker'
-import { addDays } from '../../core/calendar'
-import { localDay } from '../../core/local-time'
+import { addDays, weekday } from '../../core/calendar'
+import { localDay, localHour } from '../../core/local-time'
 import { entityId } from '../../events'
 import { bookingsResolvers } from '.'
 
@@ -49,6 +49,8 @@ const instant: Record<BookingDateBasis, (booking: Raw) => Date | null> = {
   BOOKED_AT: booking => booking.booked_at,
   STARTS_AT: booking => booking.starts_at,
   COMPLETED_AT: booking => booking.completed_at,
+  // None of them is given back anything; `drill-down.db.test.ts` has some.
+  REFUNDED_AT: () => null,
   REVIEWED_AT: booking => booking.reviewed_at,
 }
 
@@ -100,7 +102,10 @@ describe('bookings', () => {
       customerId: id('customer', 'c0', 'c1', 'nobody'),
       serviceId: id('service', 's0', 's1'),
       assignedToId: id('member', 'm0', 'm1'),
+      isUnassigned: some(true, false),
       source: some(...acquisitionChannels),
+      weekday: some(1, 3, 7),
+      hour: some(0, 9, 23),
       search: some(...(Object.keys(search) as (keyof typeof search)[])),
     })
     await fc.assert(
@@ -117,7 +122,10 @@ describe('bookings', () => {
             (!asked.customerId || booking.customer_id === asked.customerId) &&
             (!asked.serviceId || booking.service_id === asked.serviceId) &&
             (!asked.assignedToId || booking.assigned_to === asked.assignedToId) &&
+            (asked.isUnassigned === undefined || (booking.assigned_to === null) === asked.isUnassigned) &&
             (!asked.source || booking.source === asked.source) &&
+            (!asked.weekday || weekday(localDay(booking.starts_at, zone)) === asked.weekday) &&
+            (asked.hour === undefined || localHour(booking.starts_at, zone) === asked.hour) &&
             (!asked.search || search[asked.search].some(ref => entityId(provider.id, 'customer', ref) === booking.customer_id))
           )
         }
@@ -237,6 +245,10 @@ describe('bookings', () => {
     expect(await problems({ first: -1 })).toEqual([['BAD_USER_INPUT', ['first']]])
     expect(await problems({ after: cursor })).toEqual([['BAD_USER_INPUT', ['after']]])
     expect(await problems({ filter: { from: '2026-01-02', to: '2026-01-01' } })).toEqual([['BAD_USER_INPUT', ['filter.to']]])
+    expect(await problems({ filter: { weekday: 0, hour: 24 } })).toEqual([['BAD_USER_INPUT', ['filter.weekday', 'filter.hour']]])
+    expect(await problems({ filter: { firstVisitFrom: '2026-01-02', firstVisitTo: '2026-01-01' } })).toEqual([
+      ['BAD_USER_INPUT', ['filter.firstVisitTo']],
+    ])
     expect(await problems({ filter: { search: 'a\0b' } })).toEqual([['BAD_USER_INPUT', ['filter.search']]])
     expect(await problems({ filter: { search: 'x'.repeat(101) } })).toEqual([['BAD_USER_INPUT', ['filter.search']]])
     expect((await provider.get<Listed>(list, { filter: { from: '0001-01-01', to: '9999-12-31' } })).bookings.totalCount).toBe(raw.length)

@@ -21,7 +21,12 @@ export type ListedBooking = BookingRow & { at: Date }
 const LATEST_REVIEW = `join reviews r on r.provider_id = b.provider_id and r.booking_id = b.id and not exists (
   select 1 from reviews n where n.provider_id = r.provider_id and n.booking_id = r.booking_id and (n.reviewed_at, n.id) > (r.reviewed_at, r.id))`
 
-const sourceOf = (basis: BookingDateBasis): string => (basis === 'REVIEWED_AT' ? `bookings b ${LATEST_REVIEW}` : 'bookings b')
+/** Which of several refunds counts, the conditions say. */
+const REFUND = 'join booking_refunds r on r.provider_id = b.provider_id and r.booking_id = b.id'
+
+const joins: Partial<Record<BookingDateBasis, string>> = { REVIEWED_AT: LATEST_REVIEW, REFUNDED_AT: REFUND }
+
+const sourceOf = (basis: BookingDateBasis): string => `bookings b ${joins[basis] ?? ''}`
 
 /** The same shape of a list is prepared once per connection, under a name made of its text. */
 const nameOf = (text: string): string => `bookings.${createHash('sha1').update(text).digest('base64url')}`

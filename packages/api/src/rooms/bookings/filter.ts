@@ -1,10 +1,12 @@
-/** A booking filter as SQL conditions over the bookings called `b` and, where it goes by reviews, their latest review `r`. */
+/** A booking filter as SQL conditions over the bookings called `b` and, where it goes by those, their latest review or refund `r`. */
 import type { BookingFilter } from '@dashboard/schema'
 import type { BookingDateBasis } from '@dashboard/schema/vocabulary'
 import { addDays } from '../../core/calendar'
+import type { FieldProblem } from '../../core/errors'
 import { badInput } from '../../core/errors'
 import { startOfDay } from '../../core/local-time'
 import { isId } from '../../core/page'
+import { lastRefundBefore, namedSo, visitConditions } from './filter-texts'
 
 /** Conditions that must all hold; `$n` counts from 1 through `values`. */
 export interface Conditions {
@@ -17,6 +19,7 @@ export const instantOf: Record<BookingDateBasis, string> = {
   BOOKED_AT: 'b.booked_at',
   STARTS_AT: 'b.starts_at',
   COMPLETED_AT: 'b.completed_at',
+  REFUNDED_AT: 'r.refunded_at',
   REVIEWED_AT: 'r.reviewed_at',
 }
 
@@ -33,36 +36,59 @@ export const wordPrefix = (search: string): { start: string; later: string } => 
   return { start: `${literal}%`, later: `% ${literal}%` }
 }
 
-const checked = (filter: BookingFilter): void => {
-  const { from, to, search } = filter
-  if (from && to && to < from) throw badInput([{ path: 'filter.to', message: 'must not be before filter.from' }])
-  if (search && (search.length > LONGEST_SEARCH || search.includes('\0')))
-    throw badInput([{ path: 'filter.search', message: `must be plain text of at most ${LONGEST_SEARCH} characters` }])
+const isBetween = (value: number | null | undefined, least: number, most: number): boolean =>
+  value == null || (value >= least && value <= most)
+
+const problemsOf = ({ from, to, firstVisitFrom, firstVisitTo, search, weekday, hour }: BookingFilter): FieldProblem[] => [
+  ...(from && to && to < from ? [{ path: 'filter.to', message: 'must not be before filter.from' }] : []),
+  ...(firstVisitFrom && firstVisitTo && firstVisitTo < firstVisitFrom
+    ? [{ path: 'filter.firstVisitTo', message: 'must not be before filter.firstVisitFrom' }]
+    : []),
+  ...(search && (search.length > LONGEST_SEARCH || search.includes('\0'))
+    ? [{ path: 'filter.search', message: `must be plain text of at most ${LONGEST_SEARCH} characters` }]
+    : []),
+  ...(isBetween(weekday, 1, 7) ? [] : [{ path: 'filter.weekday', message: 'must be between 1 and 7' }]),
+  ...(isBetween(hour, 0, 23) ? [] : [{ path: 'filter.hour', message: 'must be between 0 and 23' }]),
+]
+
+type Bind = (value: unknown) => string
+
+/** By dates: those of the basis, and what else each basis asks for. */
+const dated = ({ basis, from, to }: Pick<BookingFilter, 'basis' | 'from' | 'to'>, zone: string, bind: Bind): string[] => {
+  const instant = instantOf[basis]
+  const start = from ? `${bind(startOfDay(within(from), zone))}::timestamptz` : null
+  const end = to ? `${bind(startOfDay(addDays(within(to), 1), zone))}::timestamptz` : null
+  return [
+    ...(basis === 'COMPLETED_AT' ? ['b.completed_at is not null'] : []),
+    ...(start === null ? [] : [`${instant} >= ${start}`]),
+    ...(end === null ? [] : [`${instant} < ${end}`]),
+    ...(basis === 'REFUNDED_AT' ? [lastRefundBefore(end)] : []),
+  ]
 }
 
-const NAMED_SO = (start: string, later: string) =>
-  `b.customer_id in (select c.id from customers c where c.provider_id = $1 and (c.name_key like lower(${start}) or c.name_key like lower(${later})))`
+const bookingConditions = (filter: BookingFilter, zone: string, bind: Bind): string[] => {
+  const { status, customerId, serviceId, assignedToId, isUnassigned, source, search } = filter
+  const id = (column: string, value: string | null | undefined): string[] =>
+    value ? [isId(value) ? `${column} = ${bind(value)}::uuid` : 'false'] : []
+  const words = search?.trim() ? wordPrefix(search) : null
+  return [
+    ...(status ? [`b.status = any(${bind(status)}::booking_status[])`] : []),
+    ...dated(filter, zone, bind),
+    ...id('b.customer_id', customerId),
+    ...id('b.service_id', serviceId),
+    ...id('b.assigned_to', assignedToId),
+    ...(isUnassigned == null ? [] : [`b.assigned_to is ${isUnassigned ? '' : 'not '}null`]),
+    ...(source ? [`b.source = ${bind(source)}::acquisition_channel`] : []),
+    ...(words ? [namedSo(bind(words.start), bind(words.later))] : []),
+    ...visitConditions(filter, zone, bind),
+  ]
+}
 
 /** The conditions of a filter of one provider; days are those of the zone. Throws BAD_USER_INPUT for what cannot hold. */
 export const conditionsOf = (providerId: number, filter: BookingFilter | null | undefined, zone: string): Conditions => {
-  const texts: string[] = ['b.provider_id = $1']
   const values: unknown[] = [providerId]
-  const bind = (value: unknown): string => `$${values.push(value)}`
-  const id = (column: string, value: string | null | undefined): void => {
-    if (value) texts.push(isId(value) ? `${column} = ${bind(value)}::uuid` : 'false')
-  }
-  const instant = instantOf[filter?.basis ?? 'STARTS_AT']
-  if (filter?.basis === 'COMPLETED_AT') texts.push('b.completed_at is not null')
-  if (!filter) return { texts, values }
-  checked(filter)
-  if (filter.status) texts.push(`b.status = any(${bind(filter.status)}::booking_status[])`)
-  if (filter.from) texts.push(`${instant} >= ${bind(startOfDay(within(filter.from), zone))}::timestamptz`)
-  if (filter.to) texts.push(`${instant} < ${bind(startOfDay(addDays(within(filter.to), 1), zone))}::timestamptz`)
-  id('b.customer_id', filter.customerId)
-  id('b.service_id', filter.serviceId)
-  id('b.assigned_to', filter.assignedToId)
-  if (filter.source) texts.push(`b.source = ${bind(filter.source)}::acquisition_channel`)
-  const words = filter.search?.trim() ? wordPrefix(filter.search) : null
-  if (words) texts.push(NAMED_SO(bind(words.start), bind(words.later)))
-  return { texts, values }
+  const problems = filter ? problemsOf(filter) : []
+  if (problems.length > 0) throw badInput(problems)
+  const own = filter ? bookingConditions(filter, zone, value => `$${values.push(value)}`) : []
+  return { texts: ['b.provider_id = $1', ...own], values }
 }

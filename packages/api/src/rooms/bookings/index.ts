@@ -9,4 +9,10 @@ export { listBookings, searchCustomers, upcomingBookings } from './bookings.serv
 export { countsAhead } from './handover.repository'
 export { handOver } from './handover.service'
 
-export const bookingsResolvers = [BookingsResolver, BookingChangesResolver, BookingFieldsResolver, ActivityFieldsResolver, CorrectionFieldsResolver] as const
+export const bookingsResolvers = [
+  BookingsResolver,
+  BookingChangesResolver,
+  BookingFieldsResolver,
+  ActivityFieldsResolver,
+  CorrectionFieldsResolver,
+] as const
