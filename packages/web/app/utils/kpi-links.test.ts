@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { kpiLink } from './kpi-links'
+import { kpiLink, sliceCondition } from './kpi-links'
 
 const shown = { start: '2026-11-01', end: '2026-11-23' }
 
@@ -16,6 +16,19 @@ it('pending revenue opens the days to come too', () => {
   expect(kpiLink('pendingRevenue', shown, null)?.query).toMatchObject({ to: '2026-11-23' })
 })
 
+it('a part of a metric opens the bookings of that part', () => {
+  const id = '0c8f9f7e-4e0a-4e55-9d0b-2f1d7a6a4b11'
+  expect(kpiLink('bookings.due', shown, null, sliceCondition('SERVICE', id) ?? {})?.query).toEqual({
+    from: '2026-11-01',
+    to: '2026-11-23',
+    service: id,
+  })
+  expect(sliceCondition('SOURCE', 'SOCIAL')).toEqual({ source: 'SOCIAL' })
+  expect(sliceCondition('SOURCE', 'NONE')).toBeNull()
+  expect(sliceCondition('CUSTOMER_SEGMENT', 'VIP')).toBeNull()
+})
+
 it('a KPI that nobody knows opens nothing', () => {
   expect(kpiLink('constructor-of-worlds', shown, 'MONTH')).toBeNull()
+  expect(kpiLink('constructor', shown, 'MONTH')).toBeNull()
 })

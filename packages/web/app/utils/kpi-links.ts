@@ -1,38 +1,85 @@
-/** What opens behind a KPI: the bookings that it was formed from. */
-import type { MetricBasis } from '@dashboard/schema/vocabulary'
+/** What opens behind a metric: the bookings that it was formed from. */
+import { acquisitionChannels } from '@dashboard/schema/vocabulary'
+import type { BookingStatus, MetricDimension, Period } from '@dashboard/schema/vocabulary'
+import type { BookingChoice, ListBasis } from './booking-filter'
+import { bookingsAddress } from './booking-filter'
 import type { DateSpan } from './period-choice'
 import { wholeEndOf } from './period-choice'
-import type { Period, BookingStatus } from '@dashboard/schema/vocabulary'
 
-interface KpiSource {
-  status?: readonly BookingStatus[]
-  basis: MetricBasis
+interface MetricSource {
+  status?: BookingStatus[]
+  basis: ListBasis
   /** Looks at the days to come of the period too. */
   isAhead?: true
 }
 
-const completed: KpiSource = { status: ['COMPLETED'], basis: 'COMPLETED_AT' }
+const completed: MetricSource = { status: ['COMPLETED'], basis: 'COMPLETED_AT' }
+const made: MetricSource = { basis: 'BOOKED_AT' }
+const due: MetricSource = { basis: 'STARTS_AT' }
+const cancelled: MetricSource = { status: ['CANCELLED'], basis: 'STARTS_AT' }
+const missed: MetricSource = { status: ['NO_SHOW'], basis: 'STARTS_AT' }
+const open: MetricSource = { status: ['PENDING', 'CONFIRMED'], basis: 'STARTS_AT', isAhead: true }
+const reviewed: MetricSource = { basis: 'REVIEWED_AT' }
 
-const sources: Readonly<Record<string, KpiSource>> = {
+const sources: Readonly<Record<string, MetricSource>> = {
   revenue: completed,
-  bookings: { basis: 'BOOKED_AT' },
+  bookings: made,
   customers: completed,
-  rating: { basis: 'REVIEWED_AT' },
+  rating: reviewed,
   newCustomers: completed,
   completedBookings: completed,
   averageBookingValue: completed,
-  cancellationRate: { status: ['CANCELLED'], basis: 'STARTS_AT' },
-  noShowRate: { status: ['NO_SHOW'], basis: 'STARTS_AT' },
-  pendingRevenue: { status: ['PENDING', 'CONFIRMED'], basis: 'STARTS_AT', isAhead: true },
+  averageDuration: completed,
+  cancellationRate: cancelled,
+  noShowRate: missed,
+  completionRate: due,
+  pendingRevenue: open,
+  averageLeadTime: made,
+  returningCustomers: completed,
+  repeatRate: completed,
+  satisfaction: reviewed,
+  reviewResponseRate: reviewed,
+  'bookings.count': made,
+  'bookings.value': made,
+  'bookings.leadMinutes': made,
+  'bookings.due': due,
+  'bookings.open': open,
+  'bookings.cancelled': cancelled,
+  'bookings.noShow': missed,
+  'bookings.completed': completed,
+  'bookings.timed': completed,
+  'bookings.plannedMinutes': completed,
+  'bookings.actualMinutes': completed,
+  'revenue.earned': completed,
+  'revenue.pending': open,
+  'customers.active': completed,
+  'customers.new': completed,
+  'reviews.count': reviewed,
+  'reviews.sum': reviewed,
+  'reviews.satisfied': reviewed,
+  'reviews.responded': reviewed,
 }
 
-/** The address of the bookings behind a KPI of these dates; null for a KPI whose source has no page. */
-export const kpiLink = (name: string, shown: DateSpan, period: Period | null) => {
-  const source = sources[name]
-  if (!source) return null
-  const end = source.isAhead && period ? wholeEndOf(period, shown.start) : shown.end
-  return {
-    path: '/bookings',
-    query: { ...(source.status ? { status: source.status.join(',') } : {}), basis: source.basis, from: shown.start, to: end },
+/** The address of the bookings behind a metric of these dates; null for a metric whose source has no page. */
+export const kpiLink = (name: string, shown: DateSpan, period: Period | null, further: Partial<BookingChoice> = {}) => {
+  if (!Object.hasOwn(sources, name)) return null
+  const { isAhead, ...source } = sources[name] ?? due
+  return bookingsAddress({ ...source, ...further, from: shown.start, to: isAhead && period ? wholeEndOf(period, shown.start) : shown.end })
+}
+
+/** What a part of a metric means to the list of bookings; null for parts that it cannot be narrowed to. */
+export const sliceCondition = (dimension: MetricDimension, value: string): Partial<BookingChoice> | null => {
+  if (value === 'NONE') return null
+  switch (dimension) {
+    case 'SERVICE':
+      return { serviceId: value }
+    case 'TEAM_MEMBER':
+      return { assignedToId: value }
+    case 'SOURCE': {
+      const source = acquisitionChannels.find(channel => channel === value)
+      return source ? { source } : null
+    }
+    case 'CUSTOMER_SEGMENT':
+      return null
   }
 }

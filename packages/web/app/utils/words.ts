@@ -6,10 +6,12 @@ import type {
   BusinessEventType,
   CustomerSegment,
   CustomerSort,
+  Granularity,
   ImpactLevel,
   InsightType,
   MemberAccess,
   MetricBasis,
+  MetricDimension,
   TeamRole,
 } from '@dashboard/schema/vocabulary'
 
@@ -31,6 +33,15 @@ export const basisWords: Record<MetricBasis, string> = {
   REVIEWED_AT: 'the day of the review',
   SPENT_AT: 'the day of the expense',
   OCCURRED_AT: 'the day on which it happened',
+}
+
+export const granularityWords: Record<Granularity, string> = { DAY: 'By day', WEEK: 'By week', MONTH: 'By month' }
+
+export const dimensionWords: Record<MetricDimension, string> = {
+  SERVICE: 'service',
+  CUSTOMER_SEGMENT: 'customer segment',
+  TEAM_MEMBER: 'team member',
+  SOURCE: 'source',
 }
 
 export const roleWords: Record<TeamRole, string> = { OWNER: 'Owner', MANAGER: 'Manager', STAFF: 'Staff', CONTRACTOR: 'Contractor' }
