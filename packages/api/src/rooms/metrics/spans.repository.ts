@@ -20,18 +20,14 @@ export async function readSpans(
   slices: Slices,
   spans: readonly DateSpan[],
 ): Promise<readonly SliceCell<number>[]> {
-  const starts = spans.map(span => span.start)
-  const ends = spans.map(span => span.end)
   const [row] = await db.rows<Answer<number>>(`metrics.spans.${reach}`, spanSql[reach], [
     db.providerId,
     names,
     slices.dimensions,
     slices.values,
     slices.looked,
-    starts,
-    ends,
-    starts.toSorted()[0] ?? null,
-    ends.toSorted().at(-1) ?? null,
+    spans.map(span => span.start),
+    spans.map(span => span.end),
   ])
   return row?.cells ?? []
 }

@@ -21,15 +21,15 @@ with shown as (
   where e.provider_id = $1 and e.id = any($2::uuid[])
 ), booked as (
   select s.experiment_id, s.customer_id, b.id, case when b.completed_at is null then b.price else coalesce(b.final_price, b.price) end as price,
-    b.completed_at is not null as is_completed
+    b.completed_at is not null as is_completed, b.status
   from shown s join bookings b on b.provider_id = $1 and b.customer_id = s.customer_id and b.booked_at >= s.exposed_at and b.booked_at < s.until
-    and (s.service_id is null or b.service_id = s.service_id) and b.status not in ('CANCELLED', 'NO_SHOW')
+    and (s.service_id is null or b.service_id = s.service_id)
 ), refunded as (
   select f.booking_id, sum(f.amount) as amount from booking_refunds f
   where f.provider_id = $1 and f.booking_id in (select id from booked where is_completed) group by 1
 ), converted as (
   select b.experiment_id, b.customer_id, sum(b.price - coalesce(f.amount, 0)) as revenue
-  from booked b left join refunded f on f.booking_id = b.id and b.is_completed group by 1, 2
+  from booked b left join refunded f on f.booking_id = b.id and b.is_completed where b.status not in ('CANCELLED', 'NO_SHOW') group by 1, 2
 )
 select s.experiment_id as "experimentId", s.position, count(*)::int as exposed, count(c.customer_id)::int as conversions,
   coalesce(sum(c.revenue), 0)::text as revenue, coalesce(sum(c.revenue * c.revenue), 0)::float8 as squares
