@@ -10,24 +10,27 @@ const WEIGHED = 1000
 
 const day = (count: number): string => `interval '${count} days'`
 
+/** Who was last here long enough ago, but not too long: found by day, so that the years before cost nothing. */
+const AWAY = `
+select customer_id, max(metric_date) as last_day from (
+  select customer_id, metric_date from customer_days where provider_id = $1 and metric_date >= $2::date - ${MOST_DAYS} offset 0
+) visit
+group by customer_id having max(metric_date) < $2::date - ${LEAST_DAYS}`
+
 /** The latest visits of a customer, by the days on which bookings were completed; two dogs on one day are one visit. */
 const RHYTHM = `
-select count(*) as visits, max(metric_date) as last_day, (max(metric_date) - min(metric_date))::float8 / nullif(count(*) - 1, 0) as gap
+select count(*) as visits, (max(metric_date) - min(metric_date))::float8 / nullif(count(*) - 1, 0) as gap
 from (
-  select metric_date from customer_days d where d.provider_id = $1 and d.customer_id = r.customer_id
+  select metric_date from customer_days d where d.provider_id = $1 and d.customer_id = away.customer_id
   order by metric_date desc limit ${RHYTHM_GAPS + 1}
 ) visit`
 
-/** The rule; the relationship leaves out at once who cannot be meant. */
+/** The rule. */
 const OVERDUE = `
-select r.customer_id, r.total_bookings, $2::date - rhythm.last_day as since, rhythm.gap, rhythm.last_day,
-  least(${MOST_ROUNDS}, ($2::date - rhythm.last_day) / rhythm.gap) as rounds,
-  r.total_spent * least(1, ${MOST_DAYS} / greatest(1, extract(epoch from r.last_booking_at - r.first_booking_at) / 86400)) as yearly_spending
-from customer_relationships r cross join lateral (${RHYTHM}) rhythm
-where r.provider_id = $1 and r.total_bookings >= ${LEAST_VISITS}
-  and r.last_booking_at >= $3::timestamptz - ${day(MOST_DAYS + LONGEST_STAY_DAYS)} and r.last_booking_at < $3::timestamptz - ${day(LEAST_DAYS - 1)}
-  and rhythm.visits >= ${LEAST_VISITS} and $2::date - rhythm.last_day <= ${MOST_DAYS}
-  and $2::date - rhythm.last_day > greatest(${LEAST_DAYS}, ${OVERDUE_FACTOR} * rhythm.gap)`
+select away.customer_id, away.last_day, rhythm.gap, $2::date - away.last_day as since,
+  least(${MOST_ROUNDS}, ($2::date - away.last_day) / rhythm.gap) as rounds
+from (${AWAY}) away cross join lateral (${RHYTHM}) rhythm
+where rhythm.visits >= ${LEAST_VISITS} and $2::date - away.last_day > ${OVERDUE_FACTOR} * rhythm.gap`
 
 /** Who comes again or is here: nobody to be called. */
 const EXPECTED = `
@@ -48,8 +51,12 @@ where b.provider_id = $1 and b.customer_id = weighed.customer_id and b.completed
 /** $2 today, $3 now, $4 zone, $5 whether value counts: who may not see it gets an order that does not tell it. */
 const AT_RISK = `
 with overdue as materialized (${OVERDUE}), expected as (${EXPECTED}), listed as materialized (
-  select overdue.* from overdue join customers c on c.provider_id = $1 and c.id = overdue.customer_id and c.erased_at is null
+  select overdue.*, r.total_bookings,
+    r.total_spent * least(1, ${MOST_DAYS} / greatest(1, extract(epoch from r.last_booking_at - r.first_booking_at) / 86400)) as yearly_spending
+  from overdue
+  join customer_relationships r on r.provider_id = $1 and r.customer_id = overdue.customer_id
   where not exists (select from expected where expected.customer_id = overdue.customer_id)
+    and (select c.erased_at is null from customers c where c.provider_id = $1 and c.id = overdue.customer_id)
 ), weighed as (
   select * from listed order by case when $5::boolean then yearly_spending else 1 end * rounds desc, since desc, customer_id limit ${WEIGHED}
 ), valued as (

@@ -27,12 +27,14 @@ const cameIn = Array.from({ length: COHORT_MONTHS }, (_, month) => `count(*) fil
 
 /**
  * $2 first days of the months, $3 last day. A customer's months are the bits of one number, so that the visits are read once.
- * Who was here earlier is looked up by customer (`offset 0` keeps it so): the years before cost nothing.
+ * Visits are found by day, and who was here earlier by customer (`offset 0` keeps both so): the years before cost nothing.
  */
 const COHORTS = `
 with visitor as (
   select customer_id, bit_or(1 << width_bucket(metric_date, $2::date[]) - 1) as months
-  from customer_days where provider_id = $1 and metric_date between ($2::date[])[1] and $3::date
+  from (
+    select customer_id, metric_date from customer_days where provider_id = $1 and metric_date between ($2::date[])[1] and $3::date offset 0
+  ) visit
   group by customer_id
 )
 select months & -months as first, array[${cameIn.join(', ')}] as visitors
