@@ -1,9 +1,8 @@
-import { useQuery } from '@urql/vue'
 import { CustomerAcquisitionDocument } from '../gql/graphql'
 import { comparedSpan, shownSpan } from '../utils/analytics-spans'
 import { useAnalyticsRange } from './useAnalyticsRange'
-import { useAsyncState } from './useAsyncState'
 import { useLiveRefresh } from './useLiveRefresh'
+import { useReport } from './useReport'
 import { useViewer } from './useViewer'
 
 /** How customers were won in the days of the address, beside what they are compared with. */
@@ -12,27 +11,19 @@ export const useAcquisition = () => {
   const { range, today } = useAnalyticsRange()
   const period = computed(() => shownSpan(range.value, today.value))
   const compared = computed(() => comparedSpan(period.value, range.value.compare))
-  const query = useQuery({
-    query: CustomerAcquisitionDocument,
-    variables: () => ({
+  const { state, refetch } = useReport(
+    CustomerAcquisitionDocument,
+    () => ({
       period: period.value,
       compared: compared.value ?? period.value,
       isCompared: compared.value !== null,
       finance: can('finance.view'),
       money: can('revenue.view'),
     }),
-    pause: !can('metrics.view') || !can('business.view'),
-    requestPolicy: 'cache-and-network',
-  })
-  const retry = () => void query.executeQuery({ requestPolicy: 'network-only' })
-  useLiveRefresh(retry)
-  return {
-    state: useAsyncState(query, { read: ({ now, before }) => ({ now, before: before ?? null, funnel: now.conversionFunnel }) }),
-    retry,
-    period,
-    compared,
-    today,
-  }
+    { read: ({ now, before }) => ({ now, before: before ?? null, funnel: now.conversionFunnel }) },
+  )
+  useLiveRefresh(refetch)
+  return { state, refetch, period, compared, today }
 }
 
 export type AcquisitionView = Extract<ReturnType<typeof useAcquisition>['state']['value'], { status: 'ready' }>['value']

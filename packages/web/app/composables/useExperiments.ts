@@ -1,27 +1,22 @@
-import { useQuery } from '@urql/vue'
 import { ExperimentsDocument } from '../gql/graphql'
 import { experimentTabs, inTab } from '../utils/experiment-words'
 import { useAddress } from './useAddress'
-import { useAsyncState } from './useAsyncState'
 import { useLiveRefresh } from './useLiveRefresh'
+import { useReport } from './useReport'
 import { useViewer } from './useViewer'
 
 /** The A/B tests with their results; which of them are shown is kept in the address. */
 export const useExperiments = () => {
   const { can } = useViewer()
   const tab = useAddress('status', experimentTabs, 'ALL')
-  const query = useQuery({
-    query: ExperimentsDocument,
-    variables: { money: can('revenue.view') },
-    pause: !can('metrics.view') || !can('business.view'),
-    requestPolicy: 'cache-and-network',
+  const { state, refetch } = useReport(ExperimentsDocument, () => ({ money: can('revenue.view') }), {
+    read: ({ experiments }) => experiments,
+    isEmpty: list => list.length === 0,
   })
-  const retry = () => void query.executeQuery({ requestPolicy: 'network-only' })
-  useLiveRefresh(retry)
-  const state = useAsyncState(query, { read: ({ experiments }) => experiments, isEmpty: list => list.length === 0 })
+  useLiveRefresh(refetch)
   return {
     state,
-    retry,
+    refetch,
     tab,
     shown: computed(() => (state.value.status === 'ready' ? state.value.value.filter(inTab(tab.value)) : [])),
     mayManage: can('marketing.manage'),
