@@ -94,6 +94,8 @@ const customers = `query ($search: String, $segment: CustomerSegment = ALL, $sor
 }`
 const figure = '{ value previousValue target sparkline }'
 
+const march = { from: '2026-03-01', to: '2026-03-31' }
+
 /** What the pages ask for, as often as they might. */
 const questions = (): [string, Record<string, unknown>?][] => [
   [
@@ -110,6 +112,11 @@ const questions = (): [string, Record<string, unknown>?][] => [
   [list, { filter: { serviceId: known.service } }],
   [list, { filter: { source: 'REFERRAL' } }],
   [list, { filter: { search: 'a' } }],
+  [list, { filter: { ...march, status: ['COMPLETED'], weekday: 3, hour: 10 } }],
+  [list, { filter: { ...march, basis: 'COMPLETED_AT', isFirstVisit: true } }],
+  [list, { filter: { ...march, basis: 'COMPLETED_AT', firstVisitFrom: '2026-01-01', firstVisitTo: '2026-01-31' } }],
+  [list, { filter: { ...march, basis: 'REFUNDED_AT' } }],
+  [list, { filter: { ...march, isUnassigned: true } }],
   [`query ($id: ID!) { booking(id: $id) { ${booking} } }`, { id: known.id }],
   [`{ today { expected { ${booking} } finished { id } goingHome { id } inCare { id } } }`],
   ['{ customerSearch(search: "a") { name pets { name } } }'],
@@ -124,6 +131,12 @@ const questions = (): [string, Record<string, unknown>?][] => [
   ...['2026-03-01', '2025-04-01'].map((start): [string] => [
     `{ serviceAnalytics(period: { start: "${start}", end: "2026-03-31" }) { services { completed weekly { value } } recommendations { title } } }`,
   ]),
+  ...['2026-03-01', '2025-04-01'].flatMap(start =>
+    ['SERVICE', 'CUSTOMER', 'DAY', 'SOURCE'].map((by): [string] => [
+      `{ revenueAnalytics(period: { start: "${start}", end: "2026-03-31" }, breakdown: ${by}, compareWith: PREVIOUS) {
+        total { amount } pending { amount } breakdown { label revenue { amount } } series { value } comparedSeries { value } heatmap { revenue } trends { direction } } }`,
+    ]),
+  ),
   ['{ retention { customersBefore cohortAnalysis { size retained } atRiskCount atRiskCustomers { customer { name } reasons } } }'],
   ...['2026-03-01', '2025-04-01'].map((start): [string] => [
     `{ customerAcquisition(period: { start: "${start}", end: "2026-03-31" }) { newCustomers spend { amount } sources { newCustomers revenue { amount } }
