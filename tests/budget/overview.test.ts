@@ -78,10 +78,22 @@ describe('an overview', () => {
     ['{ overview { upcomingBookings { id } } }', 1],
     ['{ overview(period: QUARTER) { metrics { bookings { value } } } }', 2],
     ['{ a: kpis(period: YEAR) { value } b: overview(period: YEAR) { kpis { value } metrics { rating { value } } alerts { id } } }', 3],
-    ['{ metrics(metrics: ["revenue", "customers"], startDate: "2026-01-01", endDate: "2026-03-31", groupBy: WEEK) { data { value } } }', 1],
+    ['{ metrics(metrics: ["revenue", "customers"], startDate: "2026-01-01", endDate: "2026-03-31", groupBy: WEEK) { data { value } } }', 2],
+    // A mark of the cache, and the figures; what is counted when asked is one more.
+    ['{ metrics(metrics: ["utilization"], startDate: "2026-01-01", endDate: "2026-03-31") { summary { total } } }', 3],
+    // By service: their names as well; by when it was known: what was told since, of bookings and besides.
+    [
+      '{ metrics(metrics: ["revenue"], startDate: "2026-01-01", endDate: "2026-03-31", dimensions: [SERVICE]) { summary { total label } } }',
+      3,
+    ],
+    [
+      '{ metrics(metrics: ["revenue"], startDate: "2026-01-01", endDate: "2026-03-31", asOf: "2026-03-31T00:00:00Z") { summary { total } } }',
+      2,
+    ],
+    ['{ revenueBridge(period: { start: "2026-01-01", end: "2026-03-31" }) { paid { amount } } }', 2],
     [
       '{ metrics(metrics: ["revenue"], startDate: "2026-01-01", endDate: "2026-03-31", compareWith: PREVIOUS) { data { value } comparedData { value } } }',
-      2,
+      3,
     ],
     ['{ metricCatalog { name } }', 0],
   ])('%s costs %d statements beside opening and closing the snapshot', async (source, statements) => {

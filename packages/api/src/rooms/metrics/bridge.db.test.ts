@@ -98,8 +98,8 @@ describe('the bridge of a span', () => {
     ])
   })
 
-  it('costs one statement', async () => {
+  it('costs one statement beside the mark of the cache', async () => {
     const sent = await world.statements.of(() => bridge('2025-10-01', '2025-12-31'))
-    expect(sent.filter(name => !/^(begin|rollback)/.test(name))).toEqual(['metrics.bridge'])
+    expect(sent.filter(name => !/^(begin|rollback)/.test(name))).toEqual(['cache.mark', 'metrics.bridge'])
   })
 })

@@ -1,4 +1,5 @@
 import type { RevenueBridge } from '@dashboard/schema'
+import { cached } from '../../access/cache.service'
 import type { Scope } from '../../access/scope'
 import { addDays } from '../../core/calendar'
 import { badInput } from '../../core/errors'
@@ -14,6 +15,10 @@ import { rangeProblems } from './range'
 export async function revenueBridge(scope: Scope, range: DateSpan): Promise<RevenueBridge> {
   const problems = rangeProblems(range, { start: 'period.start', end: 'period.end' })
   if (problems.length > 0) throw badInput(problems)
+  return cached(scope, 'revenueBridge', range, () => read(scope, range))
+}
+
+async function read(scope: Scope, range: DateSpan): Promise<RevenueBridge> {
   const { timeZone } = scope
   const { currency, weekStartsOn } = scope.provider
   const { start, end } = windowOfRange(range, { today: localDay(scope.now(), timeZone), weekStartsOn })

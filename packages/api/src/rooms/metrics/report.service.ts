@@ -1,4 +1,5 @@
 import type { MetricDimension } from '@dashboard/schema/vocabulary'
+import { cached } from '../../access/cache.service'
 import type { Scope } from '../../access/scope'
 import { badInput, forbidden } from '../../core/errors'
 import { localDay } from '../../core/local-time'
@@ -21,14 +22,19 @@ import { checked, stepsOf } from './report-request'
 /** As many as a screen can draw and a browser can hold. */
 const MOST_POINTS = 50_000
 
-/** A report as it is resolved: what its trends are computed from comes with it. */
-export interface Report extends MetricSeries {
-  period: DateSpan
-  isPartial: boolean
-  asOf: Date | null
+interface Compared {
   comparedWith: DateSpan | null
   comparedData: MetricSeries['data']
   comparedSummary: MetricSeries['summary']
+}
+
+type Figures = MetricSeries & Compared
+
+/** A report as it is resolved: what its trends are computed from comes with it. */
+export interface Report extends Figures {
+  period: DateSpan
+  isPartial: boolean
+  asOf: Date | null
   request: ReportRequest
 }
 
@@ -49,26 +55,23 @@ export async function metricsReport(scope: Scope, asked: ReportRequest): Promise
   const today = localDay(request.asOf ?? scope.now(), scope.timeZone)
   const { window, steps } = stepsOf(request, { today, weekStartsOn, completeOnly: request.completeOnly })
   assertFew(metrics.length * steps.length)
-  const isKnown = request.asOf === null || steps.length === 0
-  const earlier = isKnown ? null : await earlierOf(scope, request.asOf ?? scope.now(), window.end, request.dimensions, 'asOf')
+  const figures = await cached(scope, 'metrics', { ...request, asOf: request.asOf?.toISOString() ?? null }, () =>
+    readAll({ scope, metrics, request }, window, steps),
+  )
+  return { period: { start: window.start, end: window.end }, isPartial: window.isPartial, asOf: request.asOf, ...figures, request }
+}
+
+/** The figures of the window and of the days that it is held against. */
+async function readAll({ scope, metrics, request }: Omit<Inquiry, 'earlier'>, window: Window, steps: readonly string[]): Promise<Figures> {
+  const isRead = steps.length > 0
+  const earlier = request.asOf && isRead ? await earlierOf(scope, request.asOf, window.end, request.dimensions, 'asOf') : null
   const inquiry: Inquiry = { scope, metrics, request, earlier }
   const series = await read(inquiry, { span: { start: window.start, end: window.end }, steps })
-  return {
-    period: { start: window.start, end: window.end },
-    isPartial: window.isPartial,
-    asOf: request.asOf,
-    ...series,
-    ...(await compared(inquiry, window, steps.length > 0)),
-    request,
-  }
+  return { ...series, ...(await compared(inquiry, window, isRead)) }
 }
 
 /** The same of the days that the window is held against; none where that was not asked for. */
-async function compared(
-  inquiry: Inquiry,
-  window: Window,
-  hasSteps: boolean,
-): Promise<Pick<Report, 'comparedWith' | 'comparedData' | 'comparedSummary'>> {
+async function compared(inquiry: Inquiry, window: Window, hasSteps: boolean): Promise<Compared> {
   const { compareWith, alignWeekdays, groupBy } = inquiry.request
   const span = compareWith && comparedSpan(window, compareWith, alignWeekdays, groupBy)
   if (span === null || !hasSteps) return { comparedWith: span, comparedData: [], comparedSummary: [] }

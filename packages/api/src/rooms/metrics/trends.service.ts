@@ -1,5 +1,6 @@
 import type { TrendAnalysis } from '@dashboard/schema'
 import type { Granularity } from '@dashboard/schema/vocabulary'
+import { cached } from '../../access/cache.service'
 import { runHeavy } from '../../access/heavy.service'
 import type { Scope } from '../../access/scope'
 import { localDay } from '../../core/local-time'
@@ -52,7 +53,9 @@ export function reportTrends(scope: Scope, { data, summary, period, request }: R
     else series.set(key, [point])
   }
   const requests = summary.map(entry => ({ ...entry, points: series.get(keyOf(entry)) ?? [] }))
-  return trendsOf(scope, requests, request.groupBy, period, request.asOf ?? scope.now())
+  return cached(scope, 'metrics.trends', { ...request, asOf: request.asOf?.toISOString() ?? null }, () =>
+    trendsOf(scope, requests, request.groupBy, period, request.asOf ?? scope.now()),
+  )
 }
 
 const keyOf = ({ metric, dimension, dimensionValue }: Pick<Report['data'][number], 'metric' | 'dimension' | 'dimensionValue'>): string =>
