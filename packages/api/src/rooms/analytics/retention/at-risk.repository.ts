@@ -32,7 +32,7 @@ select away.customer_id, away.last_day, rhythm.gap, $2::date - away.last_day as 
 from (${AWAY}) away cross join lateral (${RHYTHM}) rhythm
 where rhythm.visits >= ${LEAST_VISITS} and $2::date - away.last_day > ${OVERDUE_FACTOR} * rhythm.gap`
 
-/** Who comes again or is here: nobody to be called. */
+/** Who comes today or later, or is here: nobody to be called. */
 const EXPECTED = `
 select b.customer_id from bookings b where b.provider_id = $1 and b.status in ('PENDING', 'CONFIRMED')
   and b.starts_at >= $3::timestamptz - ${day(LONGEST_STAY_DAYS)} and b.ends_at >= $3::timestamptz`
@@ -48,7 +48,7 @@ where b.provider_id = $1 and b.customer_id = weighed.customer_id and b.completed
   and b.starts_at >= (weighed.last_day - ${2 * MOST_DAYS})::timestamptz
   and (f.refunded_at at time zone $4)::date > weighed.last_day - ${MOST_DAYS}`
 
-/** $2 today, $3 now, $4 zone, $5 whether value counts: who may not see it gets an order that does not tell it. */
+/** $2 today, $3 its first moment, $4 zone, $5 whether value counts: who may not see it gets an order that does not tell it. */
 const AT_RISK = `
 with overdue as materialized (${OVERDUE}), expected as (${EXPECTED}), listed as materialized (
   select overdue.*, r.total_bookings,
@@ -77,12 +77,12 @@ export interface AtRiskRows {
   foremost: Overdue[]
 }
 
-/** Who is overdue by their own rhythm at an instant, on a day of the zone. */
+/** Who is overdue by their own rhythm on a day of the zone, which begins at `from`. */
 export const atRiskRows = async (
   db: TenantDb,
-  { today, now, timeZone, byValue }: { today: string; now: Date; timeZone: string; byValue: boolean },
+  { today, from, timeZone, byValue }: { today: string; from: Date; timeZone: string; byValue: boolean },
 ): Promise<AtRiskRows> => {
-  const values = [db.providerId, today, now, timeZone, byValue]
+  const values = [db.providerId, today, from, timeZone, byValue]
   const [row] = await db.rows<{ count: number; foremost: Overdue[] | null }>('retention.atRisk', AT_RISK, values)
   return { count: row?.count ?? 0, foremost: row?.foremost ?? [] }
 }

@@ -1,7 +1,8 @@
 import type { Customer, Money } from '@dashboard/schema'
+import { cached } from '../../../access/cache.service'
 import type { Scope } from '../../../access/scope'
 import { tidy } from '../../../core/change'
-import { localDay } from '../../../core/local-time'
+import { localDay, startOfDay } from '../../../core/local-time'
 import { formatAmount } from '../../../core/money'
 import { loadersOf } from '../../bookings'
 import type { LastWord, Overdue } from './at-risk'
@@ -22,18 +23,19 @@ export interface AtRiskRecord {
   yearlyValue: Money | null
 }
 
-const readAtRisk = (scope: Scope) =>
-  scope.read(db =>
-    atRiskRows(db, {
-      today: localDay(scope.now(), scope.timeZone),
-      now: scope.now(),
-      timeZone: scope.timeZone,
-      byValue: scope.can('revenue.view'),
-    }),
-  )
+/** How many are overdue, and the foremost with the end of their story: two statements. Names are read when they are shown. */
+const read = async (scope: Scope) => {
+  const today = localDay(scope.now(), scope.timeZone)
+  const day = { today, from: startOfDay(today, scope.timeZone), timeZone: scope.timeZone, byValue: scope.can('revenue.view') }
+  const { count, foremost } = await scope.read(db => atRiskRows(db, day))
+  const ids = foremost.map(({ customerId }) => customerId)
+  return { count, foremost, lastWords: ids.length === 0 ? [] : await scope.read(db => lastWords(db, ids)) }
+}
 
-/** Read once in the request: the count and the list are of one statement. */
-const atRisk = (scope: Scope) => scope.once(readAtRisk)
+const readOnce = (scope: Scope) => cached(scope, 'retention.atRisk', {}, () => read(scope))
+
+/** The count and the list are of one answer. */
+const atRisk = (scope: Scope) => scope.once(readOnce)
 
 const unknown: LastWord = { rating: null, outcome: null }
 
@@ -53,14 +55,10 @@ const shown = (scope: Scope, customer: CustomerRecord, overdue: Overdue, lastWor
 /** How many customers are overdue by their own rhythm. */
 export const atRiskCount = async (scope: Scope): Promise<number> => (await atRisk(scope)).count
 
-/** The foremost of them with the reasons: three statements. */
+/** The foremost of them with the reasons. */
 export const atRiskCustomers = async (scope: Scope): Promise<AtRiskRecord[]> => {
-  const { foremost } = await atRisk(scope)
-  const ids = foremost.map(({ customerId }) => customerId)
-  const [words, customers] = await Promise.all([
-    scope.read(db => lastWords(db, ids)),
-    Promise.all(ids.map(id => loadersOf(scope).customer.load(id))),
-  ])
+  const { foremost, lastWords: words } = await atRisk(scope)
+  const customers = await Promise.all(foremost.map(({ customerId }) => loadersOf(scope).customer.load(customerId)))
   const byId = new Map(words.map(word => [word.customerId, word]))
   return foremost.flatMap((overdue, index) => {
     const customer = customers[index]

@@ -203,8 +203,11 @@ it('the CDNOW sample has the cohorts that its file says', async () => {
   expect(cohortAnalysis.some(({ isLastPartial }) => isLastPartial)).toBe(false)
 })
 
-it('rates and cohorts are a statement each', async () => {
+it('rates and cohorts are a statement each, and none while nothing has changed', async () => {
   const provider = await world.provider()
-  const sent = await world.statements.of(() => provider.get(document))
-  expect(sent.filter(name => name.startsWith('retention'))).toEqual(['retention.returns', 'retention.cohorts'])
+  const sent = async () => (await world.statements.of(() => provider.get(document))).filter(name => name.startsWith('retention'))
+  expect(await sent()).toEqual(['retention.returns', 'retention.cohorts'])
+  expect(await sent()).toEqual([])
+  await provider.record(...visit('Ada', '1998-06-01'))
+  expect(await sent()).toEqual(['retention.returns', 'retention.cohorts'])
 })

@@ -1,4 +1,5 @@
 import type { Cohort, Retention } from '@dashboard/schema'
+import { cached } from '../../../access/cache.service'
 import type { Scope } from '../../../access/scope'
 import { tidy } from '../../../core/change'
 import { localDay } from '../../../core/local-time'
@@ -14,8 +15,7 @@ const definition =
   `Of the customers with a booking completed in the ${WINDOW_DAYS} days before the last ${WINDOW_DAYS}, ` +
   `the share that had another one completed in the last ${WINDOW_DAYS}. The others are the churn.`
 
-/** The rates up to yesterday: one statement. */
-export const retention = async (scope: Scope): Promise<RetentionRecord> => {
+const read = async (scope: Scope): Promise<RetentionRecord> => {
   const windows = windowsOn(localDay(scope.now(), scope.timeZone))
   const { before, retained } = await scope.read(db => returns(db, windows))
   const interval = wilson(retained, before)
@@ -34,8 +34,12 @@ export const retention = async (scope: Scope): Promise<RetentionRecord> => {
   }
 }
 
+/** The rates up to yesterday: one statement. */
+export const retention = (scope: Scope): Promise<RetentionRecord> => cached(scope, 'retention', {}, () => read(scope))
+
 /** The cohorts of the months up to that of the day: one statement. */
-export const cohortAnalysis = async (scope: Scope, { asOf }: RetentionRecord): Promise<Cohort[]> => {
-  const months = cohortMonths(asOf)
-  return cohortsOf(months, await scope.read(db => cohortRows(db, months, asOf)), isMonthRunning(asOf))
-}
+export const cohortAnalysis = (scope: Scope, { asOf }: RetentionRecord): Promise<Cohort[]> =>
+  cached(scope, 'retention.cohorts', { asOf }, async () => {
+    const months = cohortMonths(asOf)
+    return cohortsOf(months, await scope.read(db => cohortRows(db, months, asOf)), isMonthRunning(asOf))
+  })
