@@ -15,6 +15,7 @@ describe('the addresses of the server', () => {
     ['/healthz', 'application/json', 'ok'],
     ['/readyz', 'application/json', 'ok'],
     ['/metrics', 'text/plain', 'dashboard_sockets'],
+    ['/metrics', 'text/plain', 'dashboard_cached_answers_total{from="computed"} 0'],
     ['/explorer', 'text/html', 'explorer'],
     ['/explorer/react.js', 'text/javascript', 'React'],
     ['/explorer/react-dom.js', 'text/javascript', 'React'],

@@ -170,6 +170,34 @@ describe('the answer', () => {
     ])
   })
 
+  test('is read from the database once, until something happens', async () => {
+    const provider = await world.provider()
+    const variables = { period: { start: '2026-04-01', end: '2026-05-01' }, breakdown: 'CUSTOMER', top: 10, compareWith: 'PREVIOUS' }
+    const first = await provider.get<Answer>(document, variables)
+    const read = async () => {
+      let answer: Answer | undefined
+      const sent = await world.statements.of(async () => {
+        answer = await provider.get<Answer>(document, variables)
+      })
+      return { answer, read: sent.filter(name => /^(cache|metrics|revenue)\./.test(name)) }
+    }
+    expect(await read()).toEqual({ answer: first, read: ['cache.mark'] })
+    const booking = {
+      bookingRef: 'b',
+      customer: { ref: 'c', name: 'Ada' },
+      service: { ref: 's' },
+      startsAt: '2026-04-02T10:00:00Z',
+      price: '80',
+    }
+    await provider.record(
+      ['BOOKING_CREATED', new Date('2026-04-01T10:00:00Z'), booking],
+      ['BOOKING_COMPLETED', new Date('2026-04-02T11:00:00Z'), { bookingRef: 'b' }],
+    )
+    const { revenueAnalytics } = await provider.get<Answer>(document, variables)
+    expect(revenueAnalytics).toMatchObject({ total: { amount: '80.00' }, breakdown: [{ label: 'Ada', revenue: { amount: '80.00' } }] })
+    expect((await read()).read).toEqual(['cache.mark'])
+  })
+
   test('says what is wrong with the question', async () => {
     const provider = await world.provider()
     const { errors } = await provider.ask(document, { period: { start: '2026-05-02', end: '2026-05-01' }, breakdown: 'DAY', top: 0 })
