@@ -1,16 +1,16 @@
 /** Which bookings a list shows; kept in the address. */
-import { acquisitionChannels, bookingStatuses } from '@dashboard/schema/vocabulary'
-import type { AcquisitionChannel, BookingStatus, MetricBasis } from '@dashboard/schema/vocabulary'
+import { acquisitionChannels, bookingDateBases, bookingStatuses } from '@dashboard/schema/vocabulary'
+import type { AcquisitionChannel, BookingDateBasis, BookingStatus } from '@dashboard/schema/vocabulary'
 import { isCalendarDate } from './calendar'
 
-export const listBases = ['STARTS_AT', 'BOOKED_AT', 'COMPLETED_AT', 'REVIEWED_AT'] as const satisfies readonly MetricBasis[]
-export type ListBasis = (typeof listBases)[number]
+export type ListBasis = BookingDateBasis
 
 export const basisLabels: Record<ListBasis, string> = {
   STARTS_AT: 'Starting',
   BOOKED_AT: 'Booked',
   COMPLETED_AT: 'Completed',
   REVIEWED_AT: 'Reviewed',
+  REFUNDED_AT: 'Refunded',
 }
 
 export interface BookingChoice {
@@ -27,6 +27,12 @@ export interface BookingChoice {
   /** Local start: ISO weekday and hour. */
   weekday: number | null
   hour: number | null
+  isUnassigned: boolean
+  /** True: its customer's first completed booking; false: a later one. */
+  isFirstVisit: boolean | null
+  /** Of customers whose first completed booking was on these days. */
+  firstVisitFrom: string | null
+  firstVisitTo: string | null
   latestFirst: boolean
   /** Cursor after which the page begins, or before which it ends; both null for the first page. */
   after: string | null
@@ -51,7 +57,7 @@ export const bookingChoiceOf = (query: Query): BookingChoice => {
     status: bookingStatuses.filter(status => words.includes(status)),
     from: dateOf(query['from']),
     to: dateOf(query['to']),
-    basis: listBases.find(basis => basis === query['basis']) ?? 'STARTS_AT',
+    basis: bookingDateBases.find(basis => basis === query['basis']) ?? 'STARTS_AT',
     search: text(query['search']).slice(0, 200),
     customerId: idOf(query['customer']),
     serviceId: idOf(query['service']),
@@ -59,6 +65,10 @@ export const bookingChoiceOf = (query: Query): BookingChoice => {
     source: acquisitionChannels.find(channel => channel === query['source']) ?? null,
     weekday: numberOf(query['weekday'], 1, 7),
     hour: numberOf(query['hour'], 0, 23),
+    isUnassigned: query['member'] === 'none',
+    isFirstVisit: query['visit'] === 'first' ? true : query['visit'] === 'later' ? false : null,
+    firstVisitFrom: dateOf(query['since']),
+    firstVisitTo: dateOf(query['until']),
     latestFirst: query['order'] !== 'earliest',
     after: text(query['after']) || null,
     before: text(query['before']) || null,
@@ -74,6 +84,10 @@ export const queryOfBookingChoice = (choice: BookingChoice): Record<string, stri
   ...(choice.search ? { search: choice.search } : {}),
   ...(choice.customerId ? { customer: choice.customerId } : {}),
   ...(choice.serviceId ? { service: choice.serviceId } : {}),
+  ...(choice.isUnassigned ? { member: 'none' } : {}),
+  ...(choice.isFirstVisit === null ? {} : { visit: choice.isFirstVisit ? 'first' : 'later' }),
+  ...(choice.firstVisitFrom ? { since: choice.firstVisitFrom } : {}),
+  ...(choice.firstVisitTo ? { until: choice.firstVisitTo } : {}),
   ...(choice.assignedToId ? { member: choice.assignedToId } : {}),
   ...(choice.source ? { source: choice.source } : {}),
   ...(choice.weekday === null ? {} : { weekday: String(choice.weekday) }),
@@ -101,6 +115,10 @@ export const noConditions = {
   source: null,
   weekday: null,
   hour: null,
+  isUnassigned: false,
+  isFirstVisit: null,
+  firstVisitFrom: null,
+  firstVisitTo: null,
 } satisfies Partial<BookingChoice>
 
 /** How many bookings a page holds. */
@@ -120,6 +138,10 @@ export const bookingVariablesOf = (choice: BookingChoice) => ({
     ...(choice.source ? { source: choice.source } : {}),
     ...(choice.weekday === null ? {} : { weekday: choice.weekday }),
     ...(choice.hour === null ? {} : { hour: choice.hour }),
+    ...(choice.isUnassigned ? { isUnassigned: true } : {}),
+    ...(choice.isFirstVisit === null ? {} : { isFirstVisit: choice.isFirstVisit }),
+    ...(choice.firstVisitFrom ? { firstVisitFrom: choice.firstVisitFrom } : {}),
+    ...(choice.firstVisitTo ? { firstVisitTo: choice.firstVisitTo } : {}),
   },
   direction: choice.latestFirst ? ('DESC' as const) : ('ASC' as const),
   ...(choice.before ? { last: bookingsOnPage, before: choice.before } : { first: bookingsOnPage, after: choice.after }),

@@ -25,6 +25,7 @@ it('a part of a metric opens the bookings of that part', () => {
   })
   expect(sliceCondition('SOURCE', 'SOCIAL')).toEqual({ source: 'SOCIAL' })
   expect(sliceCondition('SOURCE', 'NONE')).toBeNull()
+  expect(sliceCondition('TEAM_MEMBER', 'NONE')).toEqual({ isUnassigned: true })
   expect(sliceCondition('CUSTOMER_SEGMENT', 'VIP')).toBeNull()
 })
 

@@ -9,10 +9,13 @@ import { wholeEndOf } from './period-choice'
 interface MetricSource {
   status?: BookingStatus[]
   basis: ListBasis
+  isFirstVisit?: true
   /** Looks at the days to come of the period too. */
   isAhead?: true
 }
 
+const first: MetricSource = { status: ['COMPLETED'], basis: 'COMPLETED_AT', isFirstVisit: true }
+const refunded: MetricSource = { basis: 'REFUNDED_AT' }
 const completed: MetricSource = { status: ['COMPLETED'], basis: 'COMPLETED_AT' }
 const made: MetricSource = { basis: 'BOOKED_AT' }
 const due: MetricSource = { basis: 'STARTS_AT' }
@@ -26,7 +29,7 @@ const sources: Readonly<Record<string, MetricSource>> = {
   bookings: made,
   customers: completed,
   rating: reviewed,
-  newCustomers: completed,
+  newCustomers: first,
   completedBookings: completed,
   averageBookingValue: completed,
   averageDuration: completed,
@@ -52,8 +55,9 @@ const sources: Readonly<Record<string, MetricSource>> = {
   'bookings.actualMinutes': completed,
   'revenue.earned': completed,
   'revenue.pending': open,
+  'revenue.refunded': refunded,
   'customers.active': completed,
-  'customers.new': completed,
+  'customers.new': first,
   'reviews.count': reviewed,
   'reviews.sum': reviewed,
   'reviews.satisfied': reviewed,
@@ -69,7 +73,7 @@ export const kpiLink = (name: string, shown: DateSpan, period: Period | null, fu
 
 /** What a part of a metric means to the list of bookings; null for parts that it cannot be narrowed to. */
 export const sliceCondition = (dimension: MetricDimension, value: string): Partial<BookingChoice> | null => {
-  if (value === 'NONE') return null
+  if (value === 'NONE') return dimension === 'TEAM_MEMBER' ? { isUnassigned: true } : null
   switch (dimension) {
     case 'SERVICE':
       return { serviceId: value }

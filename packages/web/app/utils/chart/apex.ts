@@ -67,8 +67,9 @@ const lineLayer = (line: PlotLine, index: number, plot: Plot, color: string): La
   dash: line.isDashed ? 4 : 0,
 })
 
+/** From the bottom up: the widest band first, and what is compared below what is shown. */
 const layersOf = (plot: Plot, colors: ChartColors): Layer[] => [
-  ...plot.bands.map((band, index): Layer => ({
+  ...[...plot.bands].reverse().map((band, index): Layer => ({
     series: {
       name: `band ${index}`,
       type: 'rangeArea',
@@ -83,7 +84,7 @@ const layersOf = (plot: Plot, colors: ChartColors): Layer[] => [
     width: 0,
     dash: 0,
   })),
-  ...plot.lines.flatMap((line, index) => {
+  ...[...plot.lines].reverse().flatMap((line, index) => {
     const color = colors[line.color]
     return line.kind === 'BAR' ? barLayers(line, index, plot, color) : [lineLayer(line, index, plot, color)]
   }),

@@ -19,8 +19,8 @@ it('a forecast begins where the past ends, and unknown bands stay open', () => {
     [null, null, 10, 10],
   ])
   expect(plot.bands.map(({ high }) => high)).toEqual([
-    [null, null, null, 20],
     [null, null, 12, 12],
+    [null, null, null, 20],
   ])
   expect(plot.today).toBe(2)
   expect(plot.axis.max).toBe(20)

@@ -31,16 +31,16 @@ export const forecastPlot = (history: readonly SeriesPoint[], expected: readonly
   })
   const bands = [
     band(
-      '95 of 100 days',
-      0.1,
-      expected.map(point => point.low95 ?? null),
-      expected.map(point => point.high95 ?? null),
-    ),
-    band(
       '80 of 100 days',
       0.2,
       expected.map(point => point.low80),
       expected.map(point => point.high80),
+    ),
+    band(
+      '95 of 100 days',
+      0.1,
+      expected.map(point => point.low95 ?? null),
+      expected.map(point => point.high95 ?? null),
     ),
   ]
   const lines = [

@@ -5,14 +5,12 @@ import type { Plot } from './plot'
 
 /** One row for each step; what is not known is a dash, and what is not over says so. */
 export const lineTable = ({ steps, lines, bands }: Plot, figure: (value: number) => string, what = 'Dates'): DataTable => {
-  const shown = [...lines].reverse()
-  const ranges = [...bands].reverse()
   const cell = (value: number | null | undefined) => figureCell(value, value == null ? '—' : figure(value))
   return {
     columns: [
       { title: what },
-      ...shown.flatMap(({ name, labels }) => [...(labels ? [{ title: 'Compared' }] : []), { title: name, isFigure: true }]),
-      ...ranges.flatMap(({ name }) => [
+      ...lines.flatMap(({ name, labels }) => [...(labels ? [{ title: 'Compared' }] : []), { title: name, isFigure: true }]),
+      ...bands.flatMap(({ name }) => [
         { title: `${name}, from`, isFigure: true },
         { title: `${name}, to`, isFigure: true },
       ]),
@@ -21,8 +19,8 @@ export const lineTable = ({ steps, lines, bands }: Plot, figure: (value: number)
       to,
       cells: [
         { text: isOpen ? `${label} (so far)` : label },
-        ...shown.flatMap(({ values, labels }) => [...(labels ? [{ text: labels[index] ?? '' }] : []), cell(values[index])]),
-        ...ranges.flatMap(({ low, high }) => [cell(low[index]), cell(high[index])]),
+        ...lines.flatMap(({ values, labels }) => [...(labels ? [{ text: labels[index] ?? '' }] : []), cell(values[index])]),
+        ...bands.flatMap(({ low, high }) => [cell(low[index]), cell(high[index])]),
       ],
     })),
   }

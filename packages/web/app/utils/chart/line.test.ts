@@ -18,11 +18,11 @@ describe('a chart of series', () => {
   )
 
   it('leaves steps without a value unknown', () => {
-    expect(plot.lines[1]?.values).toEqual([5, null, 2])
+    expect(plot.lines[0]?.values).toEqual([5, null, 2])
   })
 
   it('puts compared days beside the steps, dashed, with their own dates', () => {
-    expect(plot.lines[0]).toMatchObject({
+    expect(plot.lines[1]).toMatchObject({
       isDashed: true,
       values: [8, null, null],
       labels: ['on 2025-11-02', 'on 2025-11-03', null],

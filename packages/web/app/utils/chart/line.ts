@@ -56,7 +56,7 @@ const comparedLine = (steps: readonly string[], { name, color, points }: LineSer
 
 /** The chart of series: compared ones are dashed and carry their own dates. */
 export const linePlot = ({ steps, series, compared, openStep, notes = [] }: LineInput, { label, tick, link }: LineWords): Plot => {
-  const lines = [...compared.map(each => comparedLine(steps, each, label)), ...series.map(each => lineOf(steps, each))]
+  const lines = [...series.map(each => lineOf(steps, each)), ...compared.map(each => comparedLine(steps, each, label))]
   const isNamed = ticksAt(steps.length, namedSteps)
   return {
     steps: steps.map((date, index) => ({

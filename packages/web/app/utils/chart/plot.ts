@@ -46,7 +46,9 @@ export interface PlotNote {
 
 export interface Plot {
   steps: readonly PlotStep[]
+  /** In the order of the legend; the first is drawn on top. */
   lines: readonly PlotLine[]
+  /** The narrowest first. */
   bands: readonly PlotBand[]
   notes: readonly PlotNote[]
   /** The step that is today, where the past ends; null for none. */
