@@ -1,7 +1,7 @@
+import Big from 'big.js'
 import { formatAmount, isZero } from '../../../core/money'
 import type { ExactReading, MeasureName } from '../../metrics'
 import { revenueOf } from '../../metrics'
-import Big from 'big.js'
 
 /** What the rollups keep of each service that its figures are formed from. */
 export const serviceMeasures: readonly MeasureName[] = [
