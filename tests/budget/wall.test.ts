@@ -127,6 +127,20 @@ const questions = (): [string, Record<string, unknown>?][] => [
   ['query ($id: ID!) { customer(id: $id) { id } }', { id: known.customer }],
   ['{ revenueForecast(daysAhead: 366) { predictions { value } } }'],
   ['{ services { name } bookingOptions { services { name } members { firstName } } }'],
+  ...['2026-03-01', '2025-04-01'].flatMap(start =>
+    ['', ', dimensions: [SERVICE, TEAM_MEMBER, SOURCE]', ', dimensions: [CUSTOMER_SEGMENT], asOf: "2026-03-19T00:00:00Z"'].map(
+      (more): [string] => [
+        `{ metrics(metrics: ["revenue", "bookings"], startDate: "${start}", endDate: "2026-03-31", groupBy: WEEK, compareWith: PREVIOUS${more}) { data { value } } }`,
+      ],
+    ),
+  ),
+  [
+    '{ metrics(metrics: ["customers", "lapsedCustomers", "utilization", "reviewResponseRate", "campaignSpend"], startDate: "2026-03-01", endDate: "2026-03-31") { data { value } } }',
+  ],
+  [
+    '{ metricCorrections(period: { start: "2026-02-01", end: "2026-02-28" }, since: "2026-03-01T00:00:00Z") { figures { now } corrections { kind } } }',
+  ],
+  ['{ revenueBridge(period: { start: "2026-03-01", end: "2026-03-31" }) { paid { amount } } }'],
   ['{ experiments { variants { exposed revenue { amount } } result { advice } } }'],
   ...['2026-03-01', '2025-04-01'].map((start): [string] => [
     `{ serviceAnalytics(period: { start: "${start}", end: "2026-03-31" }) { services { completed weekly { value } } recommendations { title } } }`,

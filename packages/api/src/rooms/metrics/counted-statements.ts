@@ -1,9 +1,9 @@
-/** $1 provider, $2 first and $3 last day: reviews answered by the day on which they came and the member whom they are about. */
+/** $1 provider, $2 first instant and $3 first instant after it: reviews answered by the day on which they came and the member whom they are about. */
 export const respondedSql = `
 select (r.reviewed_at at time zone p.time_zone)::date::text as day, coalesce(r.team_member_id::text, 'NONE') as value, count(*)::text as sum
 from reviews r join providers p on p.id = r.provider_id
 where r.provider_id = $1 and r.responded_at is not null
-  and r.reviewed_at >= ($2::date::timestamp at time zone p.time_zone) and r.reviewed_at < (($3::date + 1)::timestamp at time zone p.time_zone)
+  and r.reviewed_at >= $2::timestamptz and r.reviewed_at < $3::timestamptz
 group by 1, 2`
 
 /** The same as it stood at the instant $4: what came or was answered later was not known. */
@@ -11,7 +11,7 @@ export const respondedThenSql = `
 select (r.reviewed_at at time zone p.time_zone)::date::text as day, coalesce(r.team_member_id::text, 'NONE') as value, count(*)::text as sum
 from reviews r join providers p on p.id = r.provider_id join business_events e on e.provider_id = r.provider_id and e.id = r.id
 where r.provider_id = $1 and r.responded_at <= $4::timestamptz and e.received_at <= $4::timestamptz
-  and r.reviewed_at >= ($2::date::timestamp at time zone p.time_zone) and r.reviewed_at < (($3::date + 1)::timestamp at time zone p.time_zone)
+  and r.reviewed_at >= $2::timestamptz and r.reviewed_at < $3::timestamptz
 group by 1, 2`
 
 /** $1 provider, $2 first and $3 last day: minutes on duty less breaks; a shift that ends before it starts goes over midnight. */

@@ -12,10 +12,10 @@ export interface MemberDay {
 }
 
 /** Reviews answered, by the day on which they came; as it stood at an instant where one is given. */
-export const readResponded = (db: TenantDb, { start, end }: DateSpan, asOf: Date | null): Promise<MemberDay[]> =>
+export const readResponded = (db: TenantDb, from: Date, until: Date, asOf: Date | null): Promise<MemberDay[]> =>
   asOf === null
-    ? db.rows('metrics.responded', respondedSql, [db.providerId, start, end])
-    : db.rows('metrics.respondedThen', respondedThenSql, [db.providerId, start, end, asOf])
+    ? db.rows('metrics.responded', respondedSql, [db.providerId, from, until])
+    : db.rows('metrics.respondedThen', respondedThenSql, [db.providerId, from, until, asOf])
 
 /** Minutes on duty. */
 export const readShifts = (db: TenantDb, { start, end }: DateSpan): Promise<MemberDay[]> =>

@@ -1,6 +1,7 @@
 import type { MetricDimension } from '@dashboard/schema/vocabulary'
 import type { Scope } from '../../access/scope'
-import { localDay } from '../../core/local-time'
+import { addDays } from '../../core/calendar'
+import { localDay, startOfDay } from '../../core/local-time'
 import type { DateSpan } from '../../core/period'
 import type { CountedMeasure } from './counted-measures'
 import type { MemberDay } from './counted.repository'
@@ -24,7 +25,10 @@ const ofMembers = (measure: MeasureName, days: readonly MemberDay[]): CountedDay
   days.map(({ day, value, sum }) => ({ measure, day, dimension: 'TEAM_MEMBER', value, sum }))
 
 const readers: Record<Exclude<CountedMeasure['counted'], 'VISITS'>, Reader> = {
-  REVIEWS: async (scope, span, asOf) => ofMembers('reviews.responded', await scope.read(db => readResponded(db, span, asOf))),
+  async REVIEWS(scope, { start, end }, asOf) {
+    const [from, until] = [startOfDay(start, scope.timeZone), startOfDay(addDays(end, 1), scope.timeZone)]
+    return ofMembers('reviews.responded', await scope.read(db => readResponded(db, from, until, asOf)))
+  },
   SHIFTS: async (scope, span) => ofMembers('team.minutes', await scope.read(db => readShifts(db, span))),
   async SPENDING(scope, span) {
     const today = localDay(scope.now(), scope.timeZone)

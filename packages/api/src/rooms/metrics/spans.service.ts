@@ -28,6 +28,7 @@ export async function moneySums(
   names: readonly MeasureName[],
   dimension?: MetricDimension,
 ): Promise<ByValue<ExactReading>[]> {
+  if (spans.length === 0) return []
   const slices = slicesFor(scope, dimension)
   const cells = await scope.read(db => readSpans(db, reachOf(scope), names, slices, spans))
   const days = await countedOf(scope, names, hullOf(spans), dimension)
@@ -73,5 +74,5 @@ const cellOf = <When>(when: When, { dimension, value, measure, sum }: CountedDay
 function hullOf(spans: readonly DateSpan[]): DateSpan {
   const starts = spans.map(({ start }) => start).sort()
   const ends = spans.map(({ end }) => end).sort()
-  return { start: starts[0] ?? '9999-12-31', end: ends.at(-1) ?? '0001-01-01' }
+  return { start: starts[0] ?? '', end: ends.at(-1) ?? '' }
 }
