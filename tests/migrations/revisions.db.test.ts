@@ -82,6 +82,14 @@ describe('the revision of a provider', () => {
     expect(await raised(`${metric}, 1, 7)`)).toBe(1)
   })
 
+  it('is raised by an answer to a review, once for all of a transaction', async () => {
+    const review = `insert into reviews (provider_id, id, customer_id, rating, reviewed_at) values (1, gen_random_uuid(), gen_random_uuid(), 5, now())`
+    expect(await raised(`${review}; ${review}`)).toBe(0)
+    expect(await raised(`update reviews set response_text = 'Thanks', responded_at = now()`)).toBe(1)
+    expect(await raised(`update reviews set team_member_id = gen_random_uuid()`)).toBe(0)
+    expect(await raised(`update reviews set response_text = null, responded_at = null`)).toBe(1)
+  })
+
   it('stays as it is when another provider changes, or nothing does', async () => {
     const [table] = await watchedTables()
     expect(await raised(await insertSome(pool, table!, 2))).toBe(0)
