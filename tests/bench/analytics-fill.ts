@@ -95,13 +95,18 @@ insert into customer_relationships (provider_id, customer_id, total_bookings, to
 select $1, customer_id, count(completed_at), coalesce(sum(coalesce(final_price, price)) filter (where completed_at is not null), 0), min(starts_at), max(starts_at) filter (where completed_at is not null)
 from bookings where provider_id = $1 group by customer_id`
 
+const MANY = 1000
+
 /** Fills a provider that is empty. */
 export const fill = async (sql: pg.Pool, providerId: number, size: Size): Promise<void> => {
   await sql.query(people, [providerId, size.customers])
   await sql.query(offers, [providerId, size.services])
   await sql.query(team, [providerId, size.members])
   await sql.query(bookings, [providerId, size.bookings, size.customers, size.services, size.members, size.days])
-  for (const text of [reviews, rollups, hours, visits, relationships]) await sql.query(text, [providerId])
+  await sql.query(reviews, [providerId])
+  // What was just written is not known to the planner yet.
+  if (size.bookings >= MANY) await sql.query('analyze customers, bookings, reviews')
+  for (const text of [rollups, hours, visits, relationships]) await sql.query(text, [providerId])
   await sql.query(
     `insert into provider_versions (provider_id, version, rollup_revision) values ($1, 1, 1000)
      on conflict (provider_id) do update set version = 1, rollup_revision = 1000`,

@@ -31,7 +31,7 @@ export const questions: readonly Question[] = [
   {
     name: 'metrics by month, service and source',
     document: ask(
-      'metrics(metrics: ["revenue", "bookings.count"], startDate: $start, endDate: $end, groupBy: MONTH, dimensions: [SERVICE, SOURCE]) { data { date value slice { value } } }',
+      'metrics(metrics: ["revenue", "bookings.count"], startDate: $start, endDate: $end, groupBy: MONTH, dimensions: [SERVICE, SOURCE]) { data { date value dimensionValue } }',
     ),
     raw: `select date_trunc('month', ${day('completed_at')}) as month, service_id, source, count(*), sum(coalesce(final_price, price))
       from bookings where ${completed} group by grouping sets ((1, 2), (1, 3))`,
