@@ -44,7 +44,7 @@ export const acquisitionFigures = (now: Acquisition, before: Acquisition | null,
       value,
       text: format.figure(value, unit),
       change: change === null ? null : { text: format.changePercent(change), look: lookOf(change, isBetterUp) },
-      note: before && `${format.figure(then, unit)} in ${comparedDates}`,
+      note: then === null ? null : `${format.figure(then, unit)} in ${comparedDates}`,
       meaning: meaningOf({ definition }),
     } satisfies AnalyticsFigure
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ExperimentFactsFragment } from '../gql/graphql'
-import { chanceOf, experimentTable, inTab, intervalEnd, pointsOf, progressOf, pText } from './experiment-words'
+import { chanceOf, experimentTable, inTab, intervalAxis, pointsOf, progressOf, pText } from './experiment-words'
 import { createFormat } from './format'
 
 const format = createFormat({ locale: 'en-US', timeZone: 'UTC', currency: 'USD' })
@@ -20,9 +20,14 @@ describe('A/B tests in words', () => {
   })
 
   it('hold every interval on one axis', () => {
-    expect(intervalEnd([{ rateHigh: 0.08 }, { rateHigh: 0.13 }])).toBe(0.2)
-    expect(intervalEnd([{ rateHigh: 0.9 }])).toBe(1)
-    expect(intervalEnd([{ rateHigh: null }])).toBe(0.01)
+    const { start, end } = intervalAxis([
+      { rateLow: 0.452, rateHigh: 0.531 },
+      { rateLow: 0.459, rateHigh: 0.536 },
+    ])
+    expect([start, end].map(share => share.toFixed(3))).toEqual(['0.440', '0.540'])
+    expect(intervalAxis([{ rateLow: 0.01, rateHigh: 0.99 }])).toEqual({ start: 0, end: 1 })
+    expect(intervalAxis([{ rateLow: null, rateHigh: null }])).toEqual({ start: 0, end: 1 })
+    expect(intervalAxis([{ rateLow: 0, rateHigh: 0 }]).end).toBeGreaterThan(0)
   })
 
   it('are whole when they have the customers that they need', () => {

@@ -46,10 +46,18 @@ export const chanceOf = (p: number): string => {
     : `chance alone would show a difference like this in ${Math.round(p * 100)} of 100 tests`
 }
 
-/** The end of the axis that the intervals share: the least round share that holds them all, at most 1. */
-export const intervalEnd = (variants: readonly Pick<ExperimentVariant, 'rateHigh'>[]): number => {
-  const highest = Math.max(0, ...variants.map(({ rateHigh }) => rateHigh ?? 0))
-  return [0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5].find(end => end >= highest) ?? 1
+/** Parts of an axis, from fine to coarse, as shares of 1. */
+const axisSteps = [0.005, 0.01, 0.02, 0.05, 0.1, 0.25]
+const mostSteps = 8
+
+/** The axis that the intervals share: the narrowest with round ends that holds them all, within 0–1. */
+export const intervalAxis = (variants: readonly Pick<ExperimentVariant, 'rateLow' | 'rateHigh'>[]): { start: number; end: number } => {
+  const ends = variants.flatMap(({ rateLow, rateHigh }) => (rateLow == null || rateHigh == null ? [] : [rateLow, rateHigh]))
+  if (ends.length === 0) return { start: 0, end: 1 }
+  const [low, high] = [Math.min(...ends), Math.max(...ends)]
+  const step = axisSteps.find(each => (high - low) / each <= mostSteps) ?? 0.25
+  const start = Math.max(0, Math.floor(low / step) * step)
+  return { start, end: Math.min(1, Math.max(start + step, Math.ceil(high / step) * step)) }
 }
 
 /** How far a variant is on its way to the size that is needed, 0–1; 1 where nothing is needed. */

@@ -44,7 +44,8 @@ describe('the cohorts', () => {
       ['December 2025', 2, [1, 0.5]],
       ['January 2026', 0, []],
     ])
-    expect(rows[0]?.link?.(null)).toMatchObject({ query: { from: '2025-12-01', to: '2025-12-31' } })
+    expect(rows[0]?.link?.(null)).toMatchObject({ query: { from: '2025-12-01', to: '2025-12-31', visit: 'first' } })
+    expect(rows[0]?.link?.(1)).toMatchObject({ query: { from: '2026-01-01', to: '2026-01-31', since: '2025-12-01', until: '2025-12-31' } })
     expect(cohortRows([month('2025-11-01', 0, [])], format)).toEqual([])
   })
 })

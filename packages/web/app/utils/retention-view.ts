@@ -59,6 +59,11 @@ export const retentionFigures = (facts: RetentionFacts, format: Format): Analyti
   ]
 }
 
+const monthsAfter = (month: string, count: number): string => {
+  const [year, number] = month.split('-').map(Number) as [number, number]
+  return new Date(Date.UTC(year, number - 1 + count, 1)).toISOString().slice(0, 10)
+}
+
 /** The months as rows of the triangle, from the first that won somebody on. */
 export const cohortRows = (cohorts: RetentionFacts['cohortAnalysis'], format: Format): CohortRow[] => {
   const first = cohorts.findIndex(({ size }) => size > 0)
@@ -69,9 +74,16 @@ export const cohortRows = (cohorts: RetentionFacts['cohortAnalysis'], format: Fo
         size,
         shares: retained,
         isLastOpen: isLastPartial,
-        link: at =>
-          at === null
-            ? bookingsAddress({ status: ['COMPLETED'], basis: 'COMPLETED_AT', from: month, to: lastDayOf(month, 'MONTH') })
-            : null,
+        link: at => {
+          if (at === null) return bookingsAddress({ basis: 'COMPLETED_AT', isFirstVisit: true, from: month, to: lastDayOf(month, 'MONTH') })
+          const then = monthsAfter(month, at)
+          return bookingsAddress({
+            basis: 'COMPLETED_AT',
+            from: then,
+            to: lastDayOf(then, 'MONTH'),
+            firstVisitFrom: month,
+            firstVisitTo: lastDayOf(month, 'MONTH'),
+          })
+        },
       }))
 }
