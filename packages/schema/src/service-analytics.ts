@@ -96,13 +96,15 @@ export class ServicePerformance {
 
   @Field(() => TrendDirectionEnum, {
     simple: true,
-    description: 'Of its weekly completed bookings over the last 26 weeks before the end of the span; FLAT where it may be chance.',
+    description:
+      'Of its completed bookings in the weeks of `weekly` that are over, from its first booking on; FLAT where it may be chance.',
   })
   trend!: TrendDirection
 
   @Field(() => [SeriesPoint], {
     simple: true,
-    description: 'Completed bookings over these stretches of seven days, by their first day, oldest first; the last ends with the span.',
+    description:
+      'Completed bookings over 26 stretches of seven days, by their first day, oldest first; the last ends with the span, today at the latest.',
   })
   weekly!: SeriesPoint[]
 }

@@ -163,6 +163,12 @@ describe('the figures of each service', () => {
     }
   })
 
+  it('of days to come end their weeks today, and fall for nobody', async () => {
+    const { services, recommendations } = await ask('2026-06-01', '2026-06-30')
+    for (const { weekly, trend } of services) expect([weekly.at(-1)!.date, trend]).toEqual([addDays(today, -6), 'FLAT'])
+    expect(recommendations).toEqual([])
+  })
+
   it('are held back where revenue may not be seen, and rank by completed bookings then', async () => {
     const permissions = new Set(['metrics.view', 'business.view'] as const)
     const period = { start: '2026-02-01', end: '2026-02-28' }

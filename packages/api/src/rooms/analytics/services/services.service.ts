@@ -18,7 +18,7 @@ import { figuresOf, serviceMeasures } from './service-figures'
 import { shownPerformance, totalRevenue } from './performance'
 import type { ServiceRow } from './services.repository'
 import { all, completedByWeek } from './services.repository'
-import { weeksBefore } from './weeks'
+import { judgedWeeks, weeksBefore } from './weeks'
 
 export interface ServiceRequest {
   period: DateSpan
@@ -32,28 +32,28 @@ type Known = JudgedService & { points: { date: string; value: number }[] }
 const nothing: ExactReading = () => '0'
 const figuresIn = (sums: ByValue<ExactReading>, { id }: { id: string }, currency: string) => figuresOf(sums.get(id) ?? nothing, currency)
 
+const todayOf = (scope: Scope): string => localDay(scope.now(), scope.timeZone)
+
 const windowFor = (scope: Scope, period: DateSpan): Window => {
   const problems = rangeProblems(period, { start: 'period.start', end: 'period.end' })
   if (problems.length > 0) throw badInput(problems)
-  return windowOfRange(period, { today: localDay(scope.now(), scope.timeZone), weekStartsOn: scope.provider.weekStartsOn })
+  return windowOfRange(period, { today: todayOf(scope), weekStartsOn: scope.provider.weekStartsOn })
 }
 
 /** The services by name, as the rules see them: one statement for the weeks. */
 const knownOf = async (scope: Scope, rows: readonly ServiceRow[], sums: ByValue<ExactReading>, window: Window): Promise<Known[]> => {
-  const weeks = weeksBefore(window.end)
-  const completed = await scope.read(db =>
-    completedByWeek(
-      db,
-      rows.map(({ id }) => id),
-      weeks,
-    ),
-  )
+  const today = todayOf(scope)
+  const weeks = weeksBefore(window.end < today ? window.end : today)
+  const ids = rows.map(({ id }) => id)
+  const completed = await scope.read(db => completedByWeek(db, ids, weeks))
   const counts = new Map(completed.map(row => [`${row.id} ${row.week}`, row.completed]))
   return rows.map(row => {
     const points = weeks.map(({ start }, index) => ({ date: start, value: counts.get(`${row.id} ${index + 1}`) ?? 0 }))
-    // A week that is not over would read as a fall.
-    const weekly = points.slice(0, window.isPartial ? -1 : undefined).map(({ value }) => value)
-    const isSettledIn = row.since <= window.start || weekly.slice(0, weekly.length >> 1).some(value => value > 0)
+    const weekly = judgedWeeks(
+      points.map(({ value }) => value),
+      window.isPartial,
+    )
+    const isSettledIn = row.since <= window.start || points.slice(0, points.length >> 1).some(({ value }) => value > 0)
     return { ...row, isSettledIn, figures: figuresIn(sums, row, scope.provider.currency), weekly, points, trend: trendDirection(weekly) }
   })
 }

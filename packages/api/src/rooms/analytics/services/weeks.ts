@@ -10,3 +10,10 @@ export const weeksBefore = (end: string): DateSpan[] =>
     const last = addDays(end, -7 * (WEEKS - 1 - index))
     return { start: addDays(last, -6), end: last }
   })
+
+/** The weeks that a trend is told from: without one that is not over, which would read as a fall, and those before the first booking, as a rise. */
+export const judgedWeeks = (counts: readonly number[], isLastOpen: boolean): number[] => {
+  const over = counts.slice(0, isLastOpen ? -1 : undefined)
+  const first = over.findIndex(count => count > 0)
+  return first < 0 ? [] : over.slice(first)
+}
