@@ -169,3 +169,22 @@ describe('what it cost', () => {
     expect(answer.sources[0]).toMatchObject({ spend: null, costPerCustomer: null, revenue: { amount: '150.00' } })
   })
 })
+
+test('a first booking that ends after a later one is the first all the same, in the figure as in the funnel', async () => {
+  world.clock.now = now
+  const provider = await world.provider({ timeZone: 'Europe/Berlin' })
+  const stay = (ref: string, startsAt: string, endsAt: string): Told[] => [
+    ['BOOKING_CREATED', new Date(startsAt), { bookingRef: ref, customer: { ref: 'a' }, service: { ref }, startsAt, endsAt, price: '50' }],
+    ['BOOKING_COMPLETED', new Date(endsAt), { bookingRef: ref }],
+  ]
+  await provider.record(
+    ...stay('boarding', '2026-04-28T10:00:00Z', '2026-05-03T10:00:00Z'),
+    ...stay('bath', '2026-04-29T10:00:00Z', '2026-04-29T11:00:00Z'),
+  )
+  const figures = async (start: string, end: string) => {
+    const { newCustomers, conversionFunnel } = (await provider.get<Answer>(document, { period: { start, end } })).customerAcquisition
+    return [newCustomers, ...conversionFunnel.slice(2).map(({ count }) => count)]
+  }
+  expect(await figures('2026-04-01', '2026-04-30')).toEqual([0, 0, 0])
+  expect(await figures('2026-05-01', '2026-05-20')).toEqual([1, 1, 1])
+})
