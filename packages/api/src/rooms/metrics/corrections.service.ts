@@ -1,3 +1,4 @@
+import { cached } from '../../access/cache.service'
 import type { Scope } from '../../access/scope'
 import { badInput, forbidden } from '../../core/errors'
 import { localDay } from '../../core/local-time'
@@ -27,16 +28,39 @@ export async function correctionsSince(scope: Scope, range: DateSpan, since: Dat
   if (problems.length > 0) throw badInput(problems)
   const window = windowOfRange(range, { today: localDay(scope.now(), scope.timeZone), weekStartsOn: scope.provider.weekStartsOn })
   const span = { start: window.start, end: window.end }
+  const asked = { span, since: since.toISOString(), metrics: metrics.map(metric => metric.name) }
+  const { figures, corrections } = await cached(scope, 'metricCorrections', asked, () => read(scope, span, since, metrics))
+  return { period: span, since, figures, corrections: corrections.map(dated) }
+}
+
+/** A correction as it is kept: instants as text. */
+type Kept = Omit<CorrectionRecord, 'occurredAt' | 'receivedAt'> & { occurredAt: string; receivedAt: string }
+
+const dated = ({ occurredAt, receivedAt, ...rest }: Kept): CorrectionRecord => ({
+  ...rest,
+  occurredAt: new Date(occurredAt),
+  receivedAt: new Date(receivedAt),
+})
+
+async function read(
+  scope: Scope,
+  span: DateSpan,
+  since: Date,
+  metrics: readonly Metric[],
+): Promise<{ figures: Corrected[]; corrections: Kept[] }> {
   const earlier = await earlierOf(scope, since, span.end, [], 'since')
   const measures = [...new Set(metrics.flatMap(metric => metric.measures))]
   const stretch = { span, steps: [span.start] }
   const before = await readFacts(scope, measures, [], stretch, earlier)
   const after = await readFacts(scope, measures, [], stretch)
+  const corrections = correctionsOf(earlier.since, measures, scope.timeZone, span)
   return {
-    period: span,
-    since,
     figures: correctedFigures(metrics, before.grid, after.grid),
-    corrections: correctionsOf(earlier.since, measures, scope.timeZone, span),
+    corrections: corrections.map(({ occurredAt, receivedAt, ...rest }) => ({
+      ...rest,
+      occurredAt: occurredAt.toISOString(),
+      receivedAt: receivedAt.toISOString(),
+    })),
   }
 }
 
