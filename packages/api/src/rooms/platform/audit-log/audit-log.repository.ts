@@ -85,3 +85,6 @@ export const members = (db: TenantDb): Promise<(Named & { userId: string | null 
 
 export const tokenNames = (db: TenantDb): Promise<Named[]> =>
   db.rows('audit.tokens', 'select id, name from api_tokens where provider_id = $1', [db.providerId])
+
+export const experimentNames = (db: TenantDb, ids: readonly string[]): Promise<Named[]> =>
+  db.rows('audit.experiments', 'select id, name from experiments where provider_id = $1 and id = any($2::uuid[])', [db.providerId, ids])

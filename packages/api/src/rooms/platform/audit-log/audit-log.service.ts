@@ -1,4 +1,5 @@
 import { auditWords, type AuditFilter, type AuditLogArgs, type Page } from '@dashboard/schema'
+import type { AuditSubject } from '@dashboard/schema/vocabulary'
 import { browserOf } from '../../../access/accounts/browser'
 import { recordView } from '../../../access/audit.service'
 import { downloadLink, type DownloadFile } from '../../../access/downloads/downloads.service'
@@ -39,18 +40,25 @@ const conditionsOf = async (scope: Scope, filter: AuditFilter): Promise<AuditCon
   }
 }
 
+const subjectsOf = (rows: readonly AuditRow[], kind: AuditSubject): string[] => [
+  ...new Set(rows.flatMap(row => (row.subjectKind === kind && row.subjectId && isId(row.subjectId) ? [row.subjectId] : []))),
+]
+
 const namesOf = async (scope: Scope, rows: readonly AuditRow[]): Promise<Names> => {
-  const customerIds = rows.flatMap(row => (row.subjectKind === 'CUSTOMER' && row.subjectId && isId(row.subjectId) ? [row.subjectId] : []))
-  const [customers, members, tokens] = await Promise.all([
-    customerIds.length === 0 ? [] : scope.read(db => repository.customerNames(db, [...new Set(customerIds)])),
+  const customerIds = subjectsOf(rows, 'CUSTOMER')
+  const experimentIds = subjectsOf(rows, 'EXPERIMENT')
+  const [customers, members, tokens, experiments] = await Promise.all([
+    customerIds.length === 0 ? [] : scope.read(db => repository.customerNames(db, customerIds)),
     scope.read(repository.members),
     scope.read(repository.tokenNames),
+    experimentIds.length === 0 ? [] : scope.read(db => repository.experimentNames(db, experimentIds)),
   ])
   return {
     customers: new Map(customers.map(({ id, name }) => [id, name])),
     members: new Map(members.map(({ id, name }) => [id, name])),
     people: new Map(members.flatMap(({ id, name, userId }) => (userId ? [[userId, { id, name }]] : []))),
     tokens: new Map(tokens.map(({ id, name }) => [id, name])),
+    experiments: new Map(experiments.map(({ id, name }) => [id, name])),
   }
 }
 

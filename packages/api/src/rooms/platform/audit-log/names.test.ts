@@ -7,6 +7,7 @@ const names: Names = {
   members: new Map([['m', 'Ida Berg']]),
   people: new Map([['u', { id: 'm', name: 'Ida Berg' }]]),
   tokens: new Map([['t', 'Till']]),
+  experiments: new Map([['e', 'Prices']]),
 }
 
 describe('who did it', () => {
@@ -26,6 +27,7 @@ it('to whom is known by the name of now', () => {
   expect(subjectName('CUSTOMER', 'c', names)).toBe('Ann Otter')
   expect(subjectName('CUSTOMER', 'erased', names)).toBeNull()
   expect(subjectName('USER', 'u', names)).toBe('Ida Berg')
+  expect(subjectName('EXPERIMENT', 'e', names)).toBe('Prices')
   expect(subjectName(null, null, names)).toBeNull()
 })
 

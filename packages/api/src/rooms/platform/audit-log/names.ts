@@ -6,6 +6,7 @@ export interface Names {
   /** By the account that they sign in with. */
   people: ReadonlyMap<string, { id: string; name: string }>
   tokens: ReadonlyMap<string, string>
+  experiments: ReadonlyMap<string, string>
 }
 
 interface Deed {
@@ -24,12 +25,13 @@ export const actorName = ({ userId, tokenId, action }: Deed, { people, tokens }:
   return byTheHouse.includes(action) ? 'The dashboard' : 'Unknown'
 }
 
-/** The name of whom it was done to, as it is now; null where there is none. */
+/** The name of whom or what it was done to, as it is now; null where there is none. */
 export const subjectName = (kind: AuditSubject | null, id: string | null, names: Names): string | null => {
   if (kind === null || id === null) return null
   if (kind === 'CUSTOMER') return names.customers.get(id) ?? null
   if (kind === 'MEMBER') return names.members.get(id) ?? null
   if (kind === 'USER') return names.people.get(id)?.name ?? null
+  if (kind === 'EXPERIMENT') return names.experiments.get(id) ?? null
   return kind === 'TOKEN' ? (names.tokens.get(id) ?? null) : null
 }
 
