@@ -6,7 +6,7 @@ import { serviceDay } from './service-days'
 import type { Sleeper } from './service-days.repository'
 import { changedDays, dropEmptyDays, keepDays, providers, sumsOfDays } from './service-days.repository'
 
-/** The hour of the night at which the day before is over for certain. */
+/** The hour of the night at which the day before is over for certain; where the clock skips it, the next night makes up for it. */
 const NIGHT = 2
 /** So many rows a statement, so that none takes long. */
 const AT_ONCE = 2000
