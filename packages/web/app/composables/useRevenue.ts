@@ -1,12 +1,19 @@
 import { revenueDimensions } from '@dashboard/schema/vocabulary'
 import {
   RevenueBreakdownDocument,
+  RevenueBridgeDocument,
   RevenueFiguresDocument,
   RevenueForecastDocument,
   RevenueHoursDocument,
   RevenueTrendDocument,
 } from '../gql/graphql'
-import type { RevenueBreakdownQuery, RevenueFiguresQuery, RevenueForecastQuery, RevenueHoursQuery } from '../gql/graphql'
+import type {
+  RevenueBreakdownQuery,
+  RevenueBridgeQuery,
+  RevenueFiguresQuery,
+  RevenueForecastQuery,
+  RevenueHoursQuery,
+} from '../gql/graphql'
 import { addDays } from '../utils/calendar'
 import { useAddress } from './useAddress'
 import { useAnalyticsRange } from './useAnalyticsRange'
@@ -19,6 +26,7 @@ const pastDays = 60
 export type RevenueFacts = RevenueFiguresQuery['revenueAnalytics']
 export type RevenueParts = RevenueBreakdownQuery['revenueAnalytics']
 export type RevenueByHour = RevenueHoursQuery['revenueAnalytics']
+export type RevenueSteps = RevenueBridgeQuery['revenueBridge']
 export interface RevenueAhead {
   past: RevenueForecastQuery['revenueAnalytics']['series']
   forecast: RevenueForecastQuery['revenueForecast']
@@ -51,6 +59,10 @@ export const useRevenue = () => {
     read: ({ revenueAnalytics, revenueForecast }): RevenueAhead => ({ past: revenueAnalytics.series, forecast: revenueForecast }),
     isEmpty: ({ past, forecast }) => forecast.predictions.length === 0 && past.every(({ value }) => value === 0),
   })
-  useLiveRefresh(() => [figures, breakdown, hours, trend].forEach(({ refetch }) => refetch()))
-  return { by, figures, breakdown, hours, trend, ahead }
+  const bridge = useReport(RevenueBridgeDocument, () => ({ period: period.value }), {
+    read: ({ revenueBridge }) => revenueBridge,
+    isEmpty: ({ steps }) => steps.every(({ bookings }) => bookings === 0),
+  })
+  useLiveRefresh(() => [figures, breakdown, hours, trend, bridge].forEach(({ refetch }) => refetch()))
+  return { by, figures, breakdown, hours, trend, ahead, bridge }
 }

@@ -75,7 +75,9 @@ export const createFormat = ({ locale, timeZone, currency }: FormatSettings) => 
     },
     /** A signed percentage, "+12.3 %". Null is a dash. */
     changePercent: (value: number | null | undefined) =>
-      value === null || value === undefined ? unknown : `${value > 0 ? '+' : value < 0 ? '−' : ''}${oneDigit(Math.abs(value))} %`,
+      value === null || value === undefined
+        ? unknown
+        : `${Math.abs(value) < 0.05 ? '' : value > 0 ? '+' : '−'}${oneDigit(Math.abs(value))} %`,
     /** An exact amount in its own currency; null is a dash. */
     money: (money: Money | null | undefined) =>
       money

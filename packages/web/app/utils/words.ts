@@ -4,6 +4,7 @@ import type {
   AlertSeverity,
   BookingStatus,
   BusinessEventType,
+  CorrectionKind,
   CustomerSegment,
   CustomerSort,
   Granularity,
@@ -93,6 +94,18 @@ export const insightWords: Record<InsightType, { label: string; tone: Tone; icon
 }
 
 export const impactWords: Record<ImpactLevel, string> = { LOW: 'Low impact', MEDIUM: 'Medium impact', HIGH: 'High impact' }
+
+export const correctionWords: Record<CorrectionKind, { label: string; tone: Tone; icon: string }> = {
+  LATE_BOOKING: { label: 'Booked late', tone: 'primary', icon: 'i-lucide-calendar-plus' },
+  LATE_COMPLETION: { label: 'Completed late', tone: 'success', icon: 'i-lucide-check' },
+  CANCELLATION: { label: 'Cancelled', tone: 'neutral', icon: 'i-lucide-x' },
+  NO_SHOW: { label: 'No-show', tone: 'error', icon: 'i-lucide-user-x' },
+  RESCHEDULED: { label: 'Rescheduled', tone: 'neutral', icon: 'i-lucide-calendar-clock' },
+  PRICE_CHANGE: { label: 'New price', tone: 'neutral', icon: 'i-lucide-tag' },
+  REFUND: { label: 'Refund', tone: 'warning', icon: 'i-lucide-receipt' },
+  REVIEW: { label: 'Review', tone: 'warning', icon: 'i-lucide-star' },
+  OTHER: { label: 'Correction', tone: 'neutral', icon: 'i-lucide-activity' },
+}
 
 const eventWords: Partial<Record<BusinessEventType, { tone: Tone; icon: string }>> = {
   BOOKING_CREATED: { tone: 'primary', icon: 'i-lucide-calendar-plus' },

@@ -4,9 +4,10 @@ import { bareOptions } from './apex'
 import type { BarPart } from './bars'
 import type { ChartColors } from './colors'
 
-/** The bars from the first row down, on one scale that holds 0. */
+/** The bars from the first row down, on one scale that holds 0. The rest has none where it would dwarf every part. */
 export const barsApex = (parts: readonly BarPart[], colors: ChartColors) => {
-  const values = parts.map(({ value }) => value)
+  const largest = Math.max(0, ...parts.filter(({ isRest }) => !isRest).map(({ value }) => value))
+  const values = parts.map(({ value, isRest }) => (isRest && value > largest ? 0 : value))
   const [least, greatest] = [Math.min(0, ...values), Math.max(0, ...values)]
   const bare = bareOptions('bar')
   const options: ApexOptions = {
@@ -16,5 +17,5 @@ export const barsApex = (parts: readonly BarPart[], colors: ChartColors) => {
     xaxis: { type: 'category' },
     yaxis: { show: false, min: least, max: greatest > least ? greatest : least + 1 },
   }
-  return { series: [{ name: 'parts', data: parts.map(({ value }, index) => ({ x: String(index), y: value })) }], options }
+  return { series: [{ name: 'parts', data: values.map((y, index) => ({ x: String(index), y })) }], options }
 }

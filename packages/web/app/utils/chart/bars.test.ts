@@ -11,6 +11,7 @@ it('bars stand on one scale that holds 0, and carry no words', () => {
   expect(options.yaxis).toMatchObject({ min: -25, max: 75 })
   expect(new Set(options.colors).size).toBe(3)
   expect(JSON.stringify([series, options])).not.toContain('<b>')
+  expect(barsApex([part(5), part(900, true)], chartColors.light).series[0]?.data.map(({ y }) => y)).toEqual([5, 0])
   expect(barsApex([part(0)], chartColors.light).options.yaxis).toMatchObject({ min: 0, max: 1 })
 })
 
