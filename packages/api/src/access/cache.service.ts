@@ -4,6 +4,7 @@ import { BentoCache, bentostore, errors } from 'bentocache'
 import { memoryDriver } from 'bentocache/drivers/memory'
 import { redisDriver } from 'bentocache/drivers/redis'
 import { localDay } from '../core/local-time'
+import { createCodec } from './cache-codec'
 import type { Plain } from './cache-key'
 import { cacheKey } from './cache-key'
 import { readMark } from './cache.repository'
@@ -39,6 +40,7 @@ const cacheOf = (house: House) => {
   return new BentoCache({
     default: 'answers',
     prefix: 'dashboard:answers',
+    serializer: createCodec(),
     ttl: KEPT_MS,
     l2CircuitBreakerDuration: REDIS_PAUSE_MS,
     stores: { answers: store },
@@ -63,7 +65,7 @@ const markOf = (scope: Scope) => scope.read(readMark)
 /**
  * The answer of an operation, computed at most once at a time and kept until something of the provider changes. Its key holds all that it
  * may follow from: arguments, what the viewer may see, today, and the version of the snapshot that `compute` reads; so it must follow from
- * nothing else: not the hour, not who the viewer is. An error is kept for nobody.
+ * nothing else: not the hour, not who the viewer is. What is kept is shared, and frozen; an error is kept for nobody.
  */
 export const cached = async <T>(scope: Scope, operation: string, args: unknown, compute: () => Promise<T & Plain<T>>): Promise<T> => {
   const { house, viewer, ownOnly } = scope
