@@ -4,7 +4,7 @@ import { acquisitionFigures, funnelTable, sourceTable, stepEnd, stepKind } from 
 import { createFormat } from './format'
 
 const format = createFormat({ locale: 'en-US', timeZone: 'UTC', currency: 'USD' })
-const words = { format, comparedDates: 'Jan 1 – 31', hasFinance: true }
+const words = { format, comparedDates: 'Jan 1 – 31', hasFinance: true, canOpen: true }
 const usd = (amount: string) => ({ amount, currency: 'USD' })
 const acquisition = (newCustomers: number, change: Partial<Acquisition> = {}): Acquisition => ({
   period: { start: '2026-02-01', end: '2026-02-28' },
@@ -21,7 +21,7 @@ describe('the figures of acquisition', () => {
     const before = acquisition(8, { spend: usd('160.00'), acquisitionCost: usd('20.00') })
     const [customers, spend, cost] = acquisitionFigures(acquisition(10), before, words)
     expect([customers?.change, spend?.change, cost?.change].map(change => change?.look)).toEqual(['good', 'none', 'good'])
-    expect(customers).toMatchObject({ text: '10', note: '8 in Jan 1 – 31' })
+    expect(customers).toMatchObject({ text: '10', note: '8 in Jan 1 – 31', to: { query: { visit: 'first', from: '2026-02-01' } } })
   })
 
   it('leave money out for whoever may not see it, and the change where nothing is compared', () => {

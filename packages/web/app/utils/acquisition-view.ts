@@ -3,6 +3,7 @@ import type { AcquisitionChannel, Granularity } from '@dashboard/schema/vocabula
 import type { AcquisitionFiguresFragment, CustomerAcquisitionQuery } from '../gql/graphql'
 import type { AnalyticsFigure } from './analytics-figure'
 import { lookOf } from './analytics-figure'
+import { bookingsAddress } from './booking-filter'
 import { addDays, lengthOf } from './calendar'
 import { changePercentOf } from './chart/bars'
 import { meaningOf } from './chart/meaning'
@@ -24,10 +25,13 @@ interface Words {
   /** Of what it is compared with: "Aug 26 – Nov 23". */
   comparedDates: string
   hasFinance: boolean
+  /** Whether the reader may see the bookings behind. */
+  canOpen: boolean
 }
 
 /** The figures at the head of the page; a cost that falls is good news, spending is neither. */
-export const acquisitionFigures = (now: Acquisition, before: Acquisition | null, { format, comparedDates, hasFinance }: Words) => {
+export const acquisitionFigures = (now: Acquisition, before: Acquisition | null, { format, comparedDates, hasFinance, canOpen }: Words) => {
+  const { start, end } = now.period
   const figure = (
     name: string,
     title: string,
@@ -46,6 +50,7 @@ export const acquisitionFigures = (now: Acquisition, before: Acquisition | null,
       change: change === null ? null : { text: format.changePercent(change), look: lookOf(change, isBetterUp) },
       note: then === null ? null : `${format.figure(then, unit)} in ${comparedDates}`,
       meaning: meaningOf({ definition }),
+      to: name === 'newCustomers' && canOpen ? bookingsAddress({ basis: 'COMPLETED_AT', isFirstVisit: true, from: start, to: end }) : null,
     } satisfies AnalyticsFigure
   }
   return [

@@ -56,7 +56,7 @@ describe('the map of the market', () => {
 describe('the position', () => {
   it('counts oneself among those that can be compared', () => {
     const [rating, price] = positionFigures(market([competitor('Paws'), competitor('Claws', { priceIndex: null })]), format)
-    expect([rating?.note, price?.text, price?.note]).toEqual(['1 of 3 · 30 reviews', '93 %', '1 of 2, the cheapest first'])
+    expect([rating?.note, price?.text, price?.note]).toEqual(['1 of 3 · 30 reviews', '−7 %', '1 of 2, the cheapest first'])
   })
 
   it('is told in words', () => {

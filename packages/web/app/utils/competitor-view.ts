@@ -80,9 +80,9 @@ export const positionFigures = ({ competitors, marketPosition }: Market, format:
     },
     {
       name: 'priceLevel',
-      title: 'Your price level',
+      title: 'Your prices against theirs',
       value: priceIndex ?? null,
-      text: levelOf(priceIndex),
+      text: priceIndex == null ? unknown : format.changePercent(Math.round((priceIndex - 1) * 100)),
       note: priceRank == null ? null : `${priceRank} of ${priced}, the cheapest first`,
       meaning: meaningOf({ definition: 'Your prices against the mean of the others, for services that both sell under the same name.' }),
     },

@@ -53,6 +53,8 @@ export interface ServiceColumn {
   /** What it is ordered by and what a file takes; null for unknown. */
   value: (row: ServiceRow) => number | null
   text: (row: ServiceRow, format: Format) => string
+  /** The same at more length, where there is room. */
+  detail?: (row: ServiceRow, format: Format) => string
   behind: Behind | null
 }
 
@@ -63,6 +65,11 @@ export const trendWords = { UP: 'Rising', FLAT: 'Steady', DOWN: 'Falling' }
 /** Minutes over the plan; negative when faster, null where no length is known. */
 const overrun = ({ actualMinutes, plannedMinutes }: ServiceRow): number | null =>
   actualMinutes == null || plannedMinutes == null ? null : actualMinutes - plannedMinutes
+
+const wholeOverrun = (row: ServiceRow): number | null => {
+  const over = overrun(row)
+  return over === null ? null : Math.round(over)
+}
 
 const rate = (
   key: ColumnKey,
@@ -138,9 +145,10 @@ export const serviceColumns: readonly ServiceColumn[] = [
     meaning: 'From check-in to completion against the planned length, on average, where both are known.',
     isMoney: false,
     value: overrun,
-    text: (row, format) => {
-      const over = overrun(row)
-      return over === null ? unknown : `${format.change(Math.round(over), 'MINUTES')} of ${format.figure(row.plannedMinutes, 'COUNT')}`
+    text: (row, format) => format.change(wholeOverrun(row), 'MINUTES'),
+    detail: (row, format) => {
+      const over = format.change(wholeOverrun(row), 'MINUTES')
+      return over === unknown ? unknown : `${over} (${format.figure(row.plannedMinutes, 'COUNT')} planned)`
     },
     behind: null,
   },

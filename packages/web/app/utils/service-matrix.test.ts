@@ -66,7 +66,8 @@ describe('the performance matrix', () => {
 
   it('tells the length against the plan with its sign', () => {
     const [duration] = columnOf('DURATION')
-    expect(duration?.text(service('a', 1, { plannedMinutes: 60, actualMinutes: 66.4 }), format)).toBe('+6 min of 60')
-    expect(duration?.text(service('a', 1), format)).toBe('—')
+    const slow = service('a', 1, { plannedMinutes: 60, actualMinutes: 66.4 })
+    expect([duration?.text(slow, format), duration?.detail?.(slow, format)]).toEqual(['+6 min', '+6 min (60 planned)'])
+    expect([duration?.text(service('a', 1), format), duration?.detail?.(service('a', 1), format)]).toEqual(['—', '—'])
   })
 })
