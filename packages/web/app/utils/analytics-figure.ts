@@ -14,7 +14,7 @@ export interface AnalyticsFigure {
   change?: { text: string; look: 'good' | 'bad' | 'none' } | null
   meaning: Meaning
   /** The bookings behind it. */
-  to?: Link
+  to?: Link | null
 }
 
 /** How a change looks; `isBetterUp` null where neither way is better. */
