@@ -37,6 +37,9 @@ const kinds: Partial<Record<BusinessEventType, CorrectionKind>> = {
   REVIEW_RECEIVED: 'REVIEW',
 }
 
+/** A confirmation moves nothing; a check-in only how long a visit took, which its completion tells as well. */
+const minor: ReadonlySet<BusinessEventType> = new Set(['BOOKING_CONFIRMED', 'BOOKING_CHECKED_IN'])
+
 /** More is a list that nobody reads. */
 const MOST_LISTED = 200
 
@@ -71,12 +74,9 @@ export function correctionsOf({ bookings, lone }: Since, names: readonly Measure
   const counts = (known: KnownEvent): boolean => known.isLater && types.has(known.event.type) && isWithin(known)
   const ofBookings = bookings.flatMap(booking => {
     const moved = movesDays(booking, zone, span, stored)
-    return (
-      booking.events
-        // That a booking was confirmed moves nothing.
-        .filter(known => (moved && known.isLater && known.event.type !== 'BOOKING_CONFIRMED') || counts(known))
-        .map(known => correctionOf(known, booking.bookingId))
-    )
+    return booking.events
+      .filter(known => (moved && known.isLater && !minor.has(known.event.type)) || counts(known))
+      .map(known => correctionOf(known, booking.bookingId))
   })
   return [...ofBookings, ...lone.filter(counts).map(known => correctionOf(known, null))]
     .sort((one, other) => other.receivedAt.getTime() - one.receivedAt.getTime() || other.occurredAt.getTime() - one.occurredAt.getTime())

@@ -1,5 +1,6 @@
 import type { MetricDimension } from '@dashboard/schema/vocabulary'
 import type { Scope } from '../../access/scope'
+import { toUnits } from '../../core/money'
 import type { DateSpan } from '../../core/period'
 import type { Since } from '../../events'
 import { measures } from '../../events'
@@ -33,10 +34,8 @@ export async function readFacts(
   const row = await scope.read(db => readSeries(db, reachOf(scope), names, wanted, span, steps, earlier?.since.visits))
   const grid = gridOf(row, scope.ownOnly !== null)
   for (const { measure, day, dimension, value, sum } of await countedDays(scope, names, span, earlier?.asOf)) {
-    for (const step of [0, stepOf(day, steps)]) {
-      grid.addText('TOTAL', '', measure, step, sum)
-      grid.addText(dimension, value, measure, step, sum)
-    }
+    grid.spread('TOTAL', '', measure, stepOf(day, steps), toUnits(sum))
+    grid.spread(dimension, value, measure, stepOf(day, steps), toUnits(sum))
   }
   if (earlier) takeBack(grid, earlier.since, { names, dimensions, span, steps })
   return { span, steps, grid, goals: row.goals ?? [], storedTarget: storedTargets(row) }
@@ -46,8 +45,8 @@ export async function readFacts(
 function gridOf({ cells }: SeriesRow, isOwn: boolean): Grid {
   const grid = new Grid()
   for (const [dimension, value, measure, step, sum] of cells ?? []) {
-    grid.addText(dimension, value, measure, step, sum)
-    if (isOwn && dimension !== 'TOTAL') grid.addText('TOTAL', '', measure, step, sum)
+    grid.spread(dimension, value, measure, step, toUnits(sum))
+    if (isOwn && dimension !== 'TOTAL') grid.spread('TOTAL', '', measure, step, toUnits(sum))
   }
   return grid
 }
@@ -65,9 +64,7 @@ function takeBack(
     const step = stepOf(day, steps)
     sums.forEach((units, column) => {
       const name = kept[column]
-      if (!name || units === undefined) return
-      grid.add(dimension, value, name, 0, -units)
-      grid.add(dimension, value, name, step, -units)
+      if (name && units !== undefined) grid.spread(dimension, value, name, step, -units)
     })
   }
 }
@@ -76,7 +73,12 @@ const noTarget: StoredTarget = { sum: 0, days: 0 }
 
 function storedTargets({ cells }: SeriesRow): SeriesFacts['storedTarget'] {
   const targets = new Map<string, StoredTarget>()
-  for (const [dimension, , measure, step, , sum, days] of cells ?? [])
-    if (dimension === 'TOTAL' && sum !== null) targets.set(`${measure} ${step}`, { sum, days })
-  return (measure, step) => targets.get(`${measure} ${step}`) ?? noTarget
+  const known = (measure: MeasureName, step: number): StoredTarget => targets.get(`${measure} ${step}`) ?? noTarget
+  for (const [dimension, , measure, step, , sum, days] of cells ?? []) {
+    if (dimension !== 'TOTAL' || sum === null) continue
+    const whole = known(measure, 0)
+    targets.set(`${measure} ${step}`, { sum, days })
+    targets.set(`${measure} 0`, { sum: whole.sum + sum, days: whole.days + days })
+  }
+  return known
 }

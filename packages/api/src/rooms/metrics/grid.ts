@@ -1,8 +1,11 @@
-import { fromUnits, toUnits } from '../../core/money'
+import { fromUnits } from '../../core/money'
 import type { MeasureName, Reading } from './measures'
+import { measures } from './measures'
 
 /** A place in the steps of a span: 0 is the whole of it, the others count from 1. */
 export type Step = number
+
+const WHOLE: Step = 0
 
 const nothing = 0n
 
@@ -21,9 +24,10 @@ export class Grid {
     line[step] = (line[step] ?? nothing) + units
   }
 
-  /** Adds a decimal text. */
-  addText(dimension: string, value: string, measure: MeasureName, step: Step, amount: string): void {
-    this.add(dimension, value, measure, step, toUnits(amount))
+  /** Adds to one step of a measure, and to the whole where the steps of the measure add up. */
+  spread(dimension: string, value: string, measure: MeasureName, step: Step, units: bigint): void {
+    this.add(dimension, value, measure, step, units)
+    if (step !== WHOLE && measures[measure].counted !== 'VISITS') this.add(dimension, value, measure, WHOLE, units)
   }
 
   /** The values of a dimension of which anything at all is known. */

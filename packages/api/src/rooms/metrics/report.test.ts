@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { toUnits } from '../../core/money'
 import { catalogue, findMetric } from './catalogue'
 import { Grid, stepOf } from './grid'
 import type { MeasureName } from './measures'
@@ -9,7 +10,7 @@ const steps = ['2026-03-01', '2026-03-02', '2026-03-03']
 const metric = (name: string) => findMetric(name)!
 const facts = (cells: readonly (readonly [MeasureName, number, string])[], more: Partial<SeriesFacts> = {}): SeriesFacts => {
   const grid = new Grid()
-  for (const [measure, step, amount] of cells) grid.addText('TOTAL', '', measure, step, amount)
+  for (const [measure, step, amount] of cells) grid.add('TOTAL', '', measure, step, toUnits(amount))
   return { span: { start: '2026-03-01', end: '2026-03-03' }, steps, grid, goals: [], storedTarget: () => ({ sum: 0, days: 0 }), ...more }
 }
 
@@ -65,10 +66,10 @@ describe('metric series', () => {
 
   it('answers part by part, the largest first', () => {
     const { grid, ...rest } = facts([])
-    grid.addText('SOURCE', 'SEARCH', 'bookings.count', 0, '3')
-    grid.addText('SOURCE', 'SOCIAL', 'bookings.count', 0, '7')
-    grid.addText('SOURCE', 'SOCIAL', 'bookings.count', 2, '7')
-    grid.addText('SOURCE', 'OTHER', 'bookings.count', 1, '0')
+    grid.add('SOURCE', 'SEARCH', 'bookings.count', 0, toUnits('3'))
+    grid.add('SOURCE', 'SOCIAL', 'bookings.count', 0, toUnits('7'))
+    grid.add('SOURCE', 'SOCIAL', 'bookings.count', 2, toUnits('7'))
+    grid.add('SOURCE', 'OTHER', 'bookings.count', 1, toUnits('0'))
     expect(grid.values('SOURCE')).toEqual(['SEARCH', 'SOCIAL'])
     const parts = grid.values('SOURCE').map(value => ({ dimension: 'SOURCE' as const, value, label: value }))
     const { data, summary } = seriesOf([metric('bookings')], rankedParts(parts, metric('bookings'), grid), { grid, ...rest })

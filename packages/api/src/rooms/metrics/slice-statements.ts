@@ -18,14 +18,20 @@ const cellsOf = (days: string) => `slice cross join name join business_metrics m
 
 const isAsked = (name: string) => `'${name}' = any($2::text[])`
 
-/** The days on which customers lapsed, within the days from `start` to `end`. */
+/**
+ * The days on which customers lapsed, within the days from `start` to `end`. Of the visits within so many days only the last can be the last
+ * for as many, and what comes next is within as many again: so first and last visits of such stretches are enough, and nothing is sorted.
+ */
 const lapses = (visits: string, start: string, end: string) => `(
-  select customer_id, metric_date + ${LAPSED_AFTER_DAYS} as metric_date from (
-    select customer_id, metric_date, lead(metric_date) over (partition by customer_id order by metric_date) as next_date
+  with stretch as (
+    select customer_id, (metric_date - (${start} - ${LAPSED_AFTER_DAYS})) / ${LAPSED_AFTER_DAYS} as number, min(metric_date) as first_date, max(metric_date) as last_date
     from ${visits} and ${isAsked('customers.lapsed')} and metric_date between ${start} - ${LAPSED_AFTER_DAYS} and ${end}
-  ) visit
-  where metric_date + ${LAPSED_AFTER_DAYS} between ${start} and ${end}
-    and (next_date is null or next_date > metric_date + ${LAPSED_AFTER_DAYS})
+    group by 1, 2
+  )
+  select s.customer_id, s.last_date + ${LAPSED_AFTER_DAYS} as metric_date
+  from stretch s left join stretch n on n.customer_id = s.customer_id and n.number = s.number + 1
+  where s.last_date + ${LAPSED_AFTER_DAYS} between ${start} and ${end}
+    and (n.first_date is null or n.first_date > s.last_date + ${LAPSED_AFTER_DAYS})
 )`
 
 /**
@@ -69,22 +75,32 @@ select json_agg(json_build_array(day, dimension, value, name, total)) as cells f
   group by metric_date
 ) cell`
 
-/** $6 first and $7 last day, $8 first days of the steps. Step 0 is the whole span. With the targets stored beside the cells, and the goals. */
+/**
+ * $6 first and $7 last day, $8 first days of the steps. With the targets stored beside the cells, and the goals. Step 0 is the whole span:
+ * told of what does not add up.
+ */
 const seriesSums = ({ prelude, visits }: Source) => `
-with ${prelude}${slices}, cell as (
-  select slice.dimension, slice.value, name.name, width_bucket(m.metric_date, $8::date[]) as step, m.value as sum, m.target
-  from ${cellsOf('m.metric_date between $6::date and $7::date')}
-), visit as (
+with ${prelude}${slices}, visit as (
   select 'customers.active' as name, width_bucket(metric_date, $8::date[]) as step, customer_id
   from ${visits} and ${isAsked('customers.active')} and metric_date between $6::date and $7::date
+  group by 2, 3
   union all
   select 'customers.lapsed', width_bucket(metric_date, $8::date[]), customer_id from ${lapses(visits, '$6::date', '$7::date')} lapse
+  group by 2, 3
 )
-select (select json_agg(json_build_array(dimension, value, name, coalesce(step, 0), sum, target, target_days)) from (
-    select dimension, value, name, step, sum(sum)::text as sum, sum(target)::float8 as target, count(target) as target_days
-    from cell group by grouping sets ((dimension, value, name, step), (dimension, value, name))
+select (select json_agg(json_build_array(dimension, value, name, step, sum, target, target_days)) from (
+    select slice.dimension, slice.value, name.name, cell.*
+    from slice cross join name cross join lateral (
+      select width_bucket(m.metric_date, $8::date[]) as step, sum(m.value)::text as sum, sum(m.target)::float8 as target, count(m.target) as target_days
+      from business_metrics m
+      where m.provider_id = $1 and m.metric_name = name.name and m.dimension_value = slice.value
+        and m.metric_date between $6::date and $7::date and m.dimension = slice.dimension::metric_dimension_key
+      group by 1
+    ) cell
     union all
-    select 'TOTAL', '', name, step, count(distinct customer_id)::text, null, 0 from visit group by grouping sets ((name, step), (name))
+    select 'TOTAL', '', name, step, count(*)::text, null, 0 from visit group by name, step
+    union all
+    select 'TOTAL', '', name, 0, count(*)::text, null, 0 from (select name, customer_id from visit group by 1, 2) visitor group by name
   ) summed) as cells,
   (select json_agg(json_build_object('type', goal_type, 'target', target_value, 'start', start_date, 'end', end_date))
    from business_goals where provider_id = $1 and status = 'ACTIVE') as goals`
