@@ -6,7 +6,7 @@ import { redisDriver } from 'bentocache/drivers/redis'
 import { localDay } from '../core/local-time'
 import { createCodec } from './cache-codec'
 import type { Plain } from './cache-key'
-import { cacheKey } from './cache-key'
+import { cacheKey, groundOf } from './cache-key'
 import { readMark } from './cache.repository'
 import type { House } from './house'
 import { redisOf } from './redis.service'
@@ -59,22 +59,24 @@ export const observeCache = (house: House, tell: (outcome: CacheOutcome) => void
     })
 }
 
-/** Version and revision of the request's snapshot, read once. */
-const markOf = (scope: Scope) => scope.read(readMark)
+/** What every answer of this request stands on, read once with the snapshot's version and revision; null for nobody. */
+const readGround = async (scope: Scope): Promise<string | null> => {
+  const { house, viewer, ownOnly } = scope
+  if (viewer === null) return null
+  const mark = await scope.read(readMark)
+  return groundOf({ build: house.singleton(buildOf), viewer, ownOnly, day: localDay(scope.now(), scope.timeZone), ...mark })
+}
 
 /**
  * The answer of an operation, computed at most once at a time and kept until something of the provider changes. Its key holds all that it
  * may follow from: arguments, what the viewer may see, today, and the version of the snapshot that `compute` reads; so it must follow from
  * nothing else: not the hour, not who the viewer is. What is kept is shared, and frozen; an error is kept for nobody.
  */
-export const cached = async <T>(scope: Scope, operation: string, args: unknown, compute: () => Promise<T & Plain<T>>): Promise<T> => {
-  const { house, viewer, ownOnly } = scope
-  if (viewer === null) return compute()
-  const mark = await scope.once(markOf)
-  const day = localDay(scope.now(), scope.timeZone)
-  const key = cacheKey({ operation, args, viewer, ownOnly, day, ...mark }, house.singleton(buildOf))
+export const cached = async <T>(scope: Scope, operation: string, args: object, compute: () => Promise<T & Plain<T>>): Promise<T> => {
+  const ground = await scope.once(readGround)
+  if (ground === null) return compute()
   try {
-    return await house.singleton(cacheOf).getOrSet<T>({ key, factory: compute })
+    return await scope.house.singleton(cacheOf).getOrSet<T>({ key: cacheKey(ground, operation, args), factory: compute })
   } catch (error) {
     throw error instanceof errors.E_FACTORY_ERROR ? error.cause : error
   }
