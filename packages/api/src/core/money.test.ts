@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { add, compare, currencyDigits, formatAmount, fromUnits, isZero, multiply, roundAmount, subtract, toUnits } from './money'
+import { add, compare, currencyDigits, formatAmount, fromUnits, isZero, multiply, roundAmount, sayAmount, subtract, toUnits } from './money'
 
 describe('money', () => {
   it('adds, subtracts and multiplies without a float in between', () => {
@@ -35,5 +35,12 @@ describe('money', () => {
     expect(toUnits('-0.0500')).toBe(-500n)
     expect(fromUnits(-500n)).toBe('-0.05')
     expect(fromUnits(30_000n)).toBe('3')
+  })
+
+  it('an amount is said as its currency is, to the last digit', () => {
+    expect(sayAmount('1234.5', 'USD')).toBe('$1,234.50')
+    expect(sayAmount('-12', 'EUR')).toBe('-€12.00')
+    expect(sayAmount('99999999999999.99', 'USD')).toBe('$99,999,999,999,999.99')
+    expect(sayAmount('1500', 'JPY')).toBe('¥1,500')
   })
 })

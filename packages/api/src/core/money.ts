@@ -39,6 +39,16 @@ export const roundAmount = (value: string, currency: string): string =>
 /** The amount with exactly the currency's digits: "12.5" → "12.50" USD, "12" JPY. */
 export const formatAmount = (value: string, currency: string): string => new Big(value).toFixed(currencyDigits(currency), Big.roundHalfUp)
 
+const speakers = new Map<string, Intl.NumberFormat>()
+
+/** The amount for an English sentence, exact: "$1,234.50", "€12.00". */
+export const sayAmount = (value: string, currency: string): string => {
+  const speaker = speakers.get(currency) ?? new Intl.NumberFormat('en', { style: 'currency', currency })
+  speakers.set(currency, speaker)
+  // Handed over as text, digits are not lost; the type of TypeScript's library does not know it yet.
+  return speaker.format(formatAmount(value, currency) as Intl.StringNumericLiteral)
+}
+
 /** A stored decimal as whole ten-thousandths, for adding many exactly: "12.5" → 125000n. At most four decimals. */
 export const toUnits = (value: string): bigint => {
   const point = value.indexOf('.')

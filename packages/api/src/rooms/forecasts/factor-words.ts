@@ -1,5 +1,5 @@
 import type { ForecastFactor } from '@dashboard/schema'
-import { add, formatAmount, isZero } from '../../core/money'
+import { add, isZero, sayAmount } from '../../core/money'
 import { changeFactors, type FactorName, type SpanSums } from './factors'
 
 const bookingsOf = ({ services }: SpanSums): number => services.reduce((total, { bookings }) => total + bookings, 0)
@@ -8,7 +8,7 @@ const earnedOf = ({ services }: SpanSums): string => add(...services.map(({ earn
 const perCustomer = (span: SpanSums): string => (span.customers === 0 ? '0' : (bookingsOf(span) / span.customers).toFixed(2))
 
 const perBooking = (span: SpanSums, currency: string): string =>
-  bookingsOf(span) === 0 ? '—' : formatAmount(String(Number(earnedOf(span)) / bookingsOf(span)), currency)
+  bookingsOf(span) === 0 ? '—' : sayAmount(String(Number(earnedOf(span)) / bookingsOf(span)), currency)
 
 type Words = (before: SpanSums, after: SpanSums, currency: string, change: string) => string
 
@@ -24,7 +24,7 @@ const words: Record<FactorName, { title: string; say: Words }> = {
   PRICE: {
     title: 'Prices',
     say: (before, after, currency, change) =>
-      `The same services brought ${change.startsWith('-') ? 'less' : 'more'} a booking; over all services ${perBooking(after, currency)} ${currency} a booking, after ${perBooking(before, currency)}.`,
+      `The same services brought ${change.startsWith('-') ? 'less' : 'more'} a booking; over all services ${perBooking(after, currency)} a booking, after ${perBooking(before, currency)}.`,
   },
   MIX: {
     title: 'Choice of services',
@@ -34,7 +34,7 @@ const words: Record<FactorName, { title: string; say: Words }> = {
   REFUNDS: {
     title: 'Refunds',
     say: (before, after, currency) =>
-      `${formatAmount(after.refunded, currency)} ${currency} was given back, after ${formatAmount(before.refunded, currency)}.`,
+      `${sayAmount(after.refunded, currency)} was given back, after ${sayAmount(before.refunded, currency)}.`,
   },
 }
 

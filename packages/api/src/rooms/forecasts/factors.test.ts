@@ -70,7 +70,7 @@ describe('what moved revenue', () => {
     const before = span(10, [['bath', 10, '100']], '20')
     expect(factorsInWords(before, span(10, [['bath', 12, '120']]), 'EUR')).toEqual([
       { name: 'FREQUENCY', title: 'Bookings a customer', change: 20, description: '1.20 bookings a customer, after 1.00.' },
-      { name: 'REFUNDS', title: 'Refunds', change: 20, description: '0.00 EUR was given back, after 20.00.' },
+      { name: 'REFUNDS', title: 'Refunds', change: 20, description: '€0.00 was given back, after €20.00.' },
     ])
     expect(factorsInWords(before, before, 'EUR')).toEqual([])
   })

@@ -4,7 +4,7 @@ import type { Scope } from '../../../access/scope'
 import { addDays } from '../../../core/calendar'
 import { badInput, notFound } from '../../../core/errors'
 import { localDay, startOfDay } from '../../../core/local-time'
-import { formatAmount } from '../../../core/money'
+import { sayAmount } from '../../../core/money'
 import { isId } from '../../../core/page'
 import { isUniqueViolation } from '../../../db/violations'
 import { loadersOf } from '../../bookings'
@@ -51,7 +51,7 @@ const read = async (scope: Scope) => {
       own,
       rivals,
       services: comparedServices(own, neighbours),
-      money: amount => `${formatAmount(amount.toFixed(), currency)} ${currency}`,
+      money: amount => sayAmount(amount.toFixed(), currency),
       now: today,
     }),
   }

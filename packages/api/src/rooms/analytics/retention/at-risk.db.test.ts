@@ -167,7 +167,7 @@ describe('a customer with a rhythm', () => {
     expect(atRiskCustomers![2]).toMatchObject({
       visits: 3,
       yearlyValue: { amount: '120.00' },
-      reasons: ['Usually comes every 42 days; last here 64 days ago', 'Spent 120.00 EUR in the year before'],
+      reasons: ['Usually comes every 42 days; last here 64 days ago', 'Spent €120.00 in the year before'],
     })
   })
 

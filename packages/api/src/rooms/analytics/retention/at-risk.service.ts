@@ -3,7 +3,7 @@ import { cached } from '../../../access/cache.service'
 import type { Scope } from '../../../access/scope'
 import { tidy } from '../../../core/change'
 import { localDay, startOfDay } from '../../../core/local-time'
-import { formatAmount } from '../../../core/money'
+import { formatAmount, sayAmount } from '../../../core/money'
 import { loadersOf } from '../../bookings'
 import type { LastWord, Overdue } from './at-risk'
 import { reasonsOf } from './at-risk'
@@ -44,7 +44,7 @@ const shown = (scope: Scope, customer: CustomerRecord, overdue: Overdue, lastWor
   const value = scope.can('revenue.view') ? { amount: formatAmount(overdue.yearlyValue, currency), currency } : null
   return {
     customer,
-    reasons: reasonsOf(overdue, lastWord, value && `${value.amount} ${value.currency}`),
+    reasons: reasonsOf(overdue, lastWord, value && sayAmount(overdue.yearlyValue, currency)),
     daysSinceLastVisit: overdue.daysSinceLastVisit,
     usualGapDays: tidy(overdue.usualGapDays),
     visits: overdue.visits,

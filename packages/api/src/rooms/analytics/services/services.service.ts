@@ -3,7 +3,7 @@ import { cached } from '../../../access/cache.service'
 import type { Scope } from '../../../access/scope'
 import { badInput, notFound } from '../../../core/errors'
 import { localDay } from '../../../core/local-time'
-import { formatAmount } from '../../../core/money'
+import { sayAmount } from '../../../core/money'
 import { isId } from '../../../core/page'
 import type { DateSpan, Window } from '../../../core/period'
 import { comparedWindow, windowOfRange } from '../../../core/period'
@@ -112,7 +112,7 @@ const read = async (scope: Scope, window: Window, serviceId: string | null): Pro
   )
   const advice = recommendationsOf({
     services: known,
-    money: seesRevenue ? amount => `${formatAmount(amount, currency)} ${currency}` : null,
+    money: seesRevenue ? amount => sayAmount(amount, currency) : null,
   })
   const isAsked = (id: string): boolean => only === null || id === only
   return {
