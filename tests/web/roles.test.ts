@@ -21,11 +21,11 @@ afterAll(async () => {
 })
 
 const own = ['/settings/account', '/settings/security']
-const business = ['/customers', '/team', '/settings/tokens', '/settings/audit', '/settings/privacy']
+const business = ['/customers', '/analytics', '/team', '/settings/tokens', '/settings/audit', '/settings/privacy']
 /** What each role may open of the business; the rest says kindly that it is not theirs. */
 const allowed: Record<TeamRole, string[]> = {
   OWNER: business,
-  MANAGER: ['/customers', '/team'],
+  MANAGER: ['/customers', '/analytics', '/team'],
   STAFF: ['/customers', '/team'],
   CONTRACTOR: [],
 }
@@ -114,7 +114,7 @@ describe('the policy of a page', () => {
     await untilLive(page)
     await page.locator('[data-chart]').first().waitFor()
     expect(await violations()).toEqual([])
-    for (const path of ['/bookings', '/customers', '/team', ...own, ...business.slice(2)]) {
+    for (const path of ['/bookings', '/customers', '/team', '/analytics/revenue', '/analytics/metrics', ...own, ...business.slice(3)]) {
       await page.goto(`${house.url}${path}`)
       await page.waitForLoadState('networkidle')
       expect.soft(await violations(), path).toEqual([])

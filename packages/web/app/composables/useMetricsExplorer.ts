@@ -67,6 +67,17 @@ export const useMetricsExplorer = () => {
   const refetch = () => [whole, parts].forEach(report => report.refetch())
   useLiveRefresh(refetch)
 
+  const stateOf = (metric: Metric): AsyncState<MetricFacts> => {
+    const { value: state } = (isSplit(metric) ? parts : whole).state
+    const view = mapState(
+      state,
+      report => metricView(report, metric.name),
+      ({ slices }) => slices.length === 0,
+    )
+    // The answer at hand may be of other metrics.
+    return view.status === 'empty' && state.status === 'ready' && state.isStale ? { status: 'loading' } : view
+  }
+
   return {
     choice,
     catalog,
@@ -75,12 +86,7 @@ export const useMetricsExplorer = () => {
     refetch,
     isAskable,
     isSplit,
-    stateOf: (metric: Metric): AsyncState<MetricFacts> =>
-      mapState(
-        (isSplit(metric) ? parts : whole).state.value,
-        report => metricView(report, metric.name),
-        ({ slices }) => slices.length === 0,
-      ),
+    stateOf,
     choose: (change: Partial<MetricsChoice>) => {
       const others = Object.fromEntries(Object.entries(route.query).filter(([name]) => !metricsQueryNames.includes(name)))
       return navigateTo({ query: { ...others, ...queryOfMetricsChoice({ ...choice.value, ...change }) } }, { replace: true })
