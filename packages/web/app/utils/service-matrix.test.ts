@@ -42,6 +42,7 @@ describe('the performance matrix', () => {
     expect(queryOfMatrixChoice(matrixChoiceOf({}))).toEqual({})
     const query = { columns: 'completed,price', sort: 'price', order: 'ascending' }
     expect(queryOfMatrixChoice(matrixChoiceOf(query))).toEqual(query)
+    expect(queryOfMatrixChoice({ ...matrixChoiceOf({}), columns: ['PRICE', 'COMPLETED'] })).toEqual({ columns: 'completed,price' })
     expect(queryOfMatrixChoice(matrixChoiceOf({ columns: 'nonsense', sort: 'nonsense', order: 'ascending' }))).toEqual({})
   })
 

@@ -28,11 +28,14 @@ export const matrixChoiceOf = (query: Record<string, unknown>): MatrixChoice => 
 }
 
 /** The address of a choice; what is standard is left out. */
-export const queryOfMatrixChoice = ({ columns, sort, isAscending }: MatrixChoice): Record<string, string> => ({
-  ...(columns.join() === standardKeys.join() ? {} : { columns: columns.join().toLowerCase() }),
-  ...(sort === null ? {} : { sort: sort.toLowerCase() }),
-  ...(sort !== null && isAscending ? { order: 'ascending' } : {}),
-})
+export const queryOfMatrixChoice = ({ columns, sort, isAscending }: MatrixChoice): Record<string, string> => {
+  const ordered = columnKeys.filter(key => columns.includes(key)).join()
+  return {
+    ...(ordered === '' || ordered === standardKeys.join() ? {} : { columns: ordered.toLowerCase() }),
+    ...(sort === null ? {} : { sort: sort.toLowerCase() }),
+    ...(sort !== null && isAscending ? { order: 'ascending' } : {}),
+  }
+}
 
 /** The rows in the order of a column, unknown ones last; by rank without one. */
 export const sortedRows = (rows: readonly ServiceRow[], { sort, isAscending }: MatrixChoice): ServiceRow[] => {
