@@ -24,6 +24,19 @@ export const medianDeviation = (values: readonly number[]): number => {
   return NORMAL_SCALE * median(values.map(value => Math.abs(value - middle)))
 }
 
+/** Of normal values, nine in ten lie nearer than so many deviations. */
+const NINE_IN_TEN = 1.6449
+
+/** As the median deviation, or what the outermost tenth tells of longer tails, where that is more; NaN for none. */
+export const broadDeviation = (values: readonly number[]): number => {
+  const middle = median(values)
+  const outer = quantile(
+    values.map(value => Math.abs(value - middle)),
+    0.9,
+  )
+  return Math.max(medianDeviation(values), outer / NINE_IN_TEN)
+}
+
 /** Variance of a sample; NaN for fewer than two. */
 export const variance = (values: readonly number[]): number => {
   if (values.length < 2) return Number.NaN
