@@ -44,11 +44,29 @@ const DISTANCE = 0.954
 const roughness = (levels: readonly number[]): number =>
   median(levels.slice(1).map((value, at) => Math.abs(value - (levels[at] ?? 0)))) / DISTANCE
 
-const stepAt = (levels: readonly number[], block: number, side: number, rough: number): LevelStep | null => {
+/** What steps are looked for in. */
+interface Ground extends Levels {
+  /** How blocks scatter from one to the next. */
+  rough: number
+}
+
+/** With how many blocks on either side a step is looked for. */
+interface View {
+  side: number
+  /** Directions of a line through both sides. */
+  lines: readonly (readonly number[])[]
+  /** What a step in the middle is beside them. */
+  step: readonly number[]
+}
+
+const viewOf = (side: number): View => {
+  const lines = rightAngled([ones(2 * side), line(2 * side)])
+  return { side, lines, step: freedOf(stepUp(2 * side, side), lines) }
+}
+
+const stepAt = ({ levels, rough }: Ground, block: number, { side, lines, step }: View): LevelStep | null => {
   if (block < side || block + side > levels.length) return null
   const around = levels.slice(block - side, block + side)
-  const lines = rightAngled([ones(2 * side), line(2 * side)])
-  const step = freedOf(stepUp(2 * side, side), lines)
   const free = freedOf(around, lines)
   const height = coefficientOf(free, step)
   const local = Math.sqrt(squareSum(freedOf(free, [step])) / (2 * side - 3))
@@ -75,26 +93,27 @@ const isSeasonal = ({ levels, waves }: Levels, block: number): boolean => {
   return explained / waves.length > (SEASONAL * rest) / (length - all.length)
 }
 
-/** The step before a block that stands out most, whatever the number of blocks on either side that it is seen with. */
-const stepBefore = (of: Levels, block: number, sides: readonly number[], rough: number, limit: number): LevelStep | null =>
-  sides.reduce<LevelStep | null>((best, side, index) => {
-    const found = stepAt(of.levels, block, side, rough)
+/** The step before a block that stands out most in any view by more than `limit`. */
+const stepBefore = (of: Ground, block: number, views: readonly View[], limit: number): LevelStep | null => {
+  return views.reduce<LevelStep | null>((best, view, index) => {
+    const found = stepAt(of, block, view)
     if (found === null || found.apart < LASTING || found.strength <= (best?.strength ?? limit)) return best
-    const nearer = index === 0 ? found : stepAt(of.levels, block, sides[index - 1] ?? side, rough)
+    const nearer = index === 0 ? found : stepAt(of, block, views[index - 1] ?? view)
     if (nearer === null || nearer.height * found.height <= 0 || nearer.strength < NEARER) return best
-    return side >= HALF_YEAR && isSeasonal(of, block) ? best : found
+    return view.side >= HALF_YEAR && isSeasonal(of, block) ? best : found
   }, null)
+}
 
 /** The steps of the levels, the strongest first, each looked for when those before it are taken out; `sides` ascending. */
 export const levelSteps = ({ levels, waves }: Levels, sides: readonly number[]): LevelStep[] => {
   const limit = levels.length >= MANY ? ABRUPT : studentCritical(twoSided(ABRUPT), Math.max(1, levels.length))
+  const views = sides.map(viewOf)
   const found: LevelStep[] = []
   let left = levels
   while (found.length < MOST_STEPS) {
-    const rough = roughness(left)
-    const of = { levels: left, waves }
+    const of = { levels: left, rough: roughness(left), waves }
     const best = line(left.length)
-      .map(block => stepBefore(of, block, sides, rough, limit))
+      .map(block => stepBefore(of, block, views, limit))
       .reduce((one, other) => ((other?.strength ?? 0) > (one?.strength ?? 0) ? other : one), null)
     if (best === null) break
     found.push(best)
