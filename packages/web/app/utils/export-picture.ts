@@ -85,6 +85,7 @@ const standaloneSvg = (element: HTMLElement, title: string, ground: string): { s
   const { width, height } = element.getBoundingClientRect()
   const copy = element.cloneNode(true) as HTMLElement
   copyLooks(element, copy)
+  copy.querySelectorAll('[data-screen-only]').forEach(hint => hint.remove())
   const heading = document.createElement('p')
   heading.textContent = title
   heading.setAttribute('style', `margin:0 0 12px;height:20px;font:600 15px sans-serif;color:${getComputedStyle(element).color}`)
