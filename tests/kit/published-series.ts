@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs'
 
-const file = (name: string): string => readFileSync(new URL(`../fixtures/forecast/${name}`, import.meta.url), 'utf8')
+const fixture = (path: string): string => readFileSync(new URL(`../fixtures/${path}`, import.meta.url), 'utf8')
+const file = (name: string): string => fixture(`forecast/${name}`)
+
+const columnOf = (csv: string, column: number): number[] =>
+  csv
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map(row => Number(row.split(',')[column]))
 
 /** What R said of a series' held-out end. */
 export interface Reference {
@@ -15,12 +23,10 @@ export interface Reference {
 const references = JSON.parse(file('reference-r.json')) as Reference[]
 
 /** The values of a published series, oldest first. */
-export const publishedSeries = (name: string): number[] =>
-  file(`${name}.csv`)
-    .trim()
-    .split('\n')
-    .slice(1)
-    .map(row => Number(row.split(',')[1]))
+export const publishedSeries = (name: string): number[] => columnOf(file(`${name}.csv`), 1)
+
+/** A column of a table that the statistics are checked against. */
+export const statisticsSeries = (name: string, column = 1): number[] => columnOf(fixture(`statistics/${name}.csv`), column)
 
 /** Published monthly series with the steps that R held out. */
 export const heldOut = references

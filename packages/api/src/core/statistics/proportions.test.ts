@@ -17,6 +17,7 @@ test('shares that are all or nothing differ by nothing', () => {
 test('a half against three quarters at 90 % needs 76.7 each, as power.prop.test says', () => {
   expect(sampleSizePerGroup(0.5, 0.75, { power: 0.9 })).toBeCloseTo(76.707, 2)
   expect(sampleSizePerGroup(0.3, 0.3)).toBe(Infinity)
+  expect(sampleSizePerGroup(0.5, -0.1)).toBe(sampleSizePerGroup(0.5, 0))
 })
 
 test('Wilson: 81 of 263 lie between .2553 and .3662', () => {

@@ -34,8 +34,11 @@ export const twoProportions = (x1: number, n1: number, x2: number, n2: number, l
   return { difference, z, pValue: twoSided(z), low: difference - reach, high: difference + reach }
 }
 
-/** Trials that each of two groups needs to tell the shares apart, unrounded (as R's `power.prop.test`, two-sided); Infinity for equal shares. */
-export const sampleSizePerGroup = (p1: number, p2: number, { power = 0.8, alpha = 0.05 } = {}): number => {
+const asShare = (value: number): number => Math.min(1, Math.max(0, value))
+
+/** Trials that each of two groups needs to tell the shares apart, unrounded (as R's `power.prop.test`, two-sided); what lies beyond 0–1 is taken as 0 or 1; Infinity for equal shares. */
+export const sampleSizePerGroup = (first: number, second: number, { power = 0.8, alpha = 0.05 } = {}): number => {
+  const [p1, p2] = [asShare(first), asShare(second)]
   const both = p1 + p2
   const error = normalQuantile(1 - alpha / 2) * Math.sqrt(both * (1 - both / 2))
   const miss = normalQuantile(power) * Math.sqrt(p1 * (1 - p1) + p2 * (1 - p2))

@@ -1,20 +1,26 @@
 import { expect, test } from 'vitest'
+import { publishedSeries, statisticsSeries } from '../../../../../tests/kit/published-series'
 import { stl, strengthOf } from './stl'
 
-/** Monthly passengers of airlines 1949–1960, thousands (R's `AirPassengers`). */
-const passengers = [
-  112, 118, 132, 129, 121, 135, 148, 148, 136, 119, 104, 118, 115, 126, 141, 135, 125, 149, 170, 170, 158, 133, 114, 140, 145, 150, 178,
-  163, 172, 178, 199, 199, 184, 162, 146, 166, 171, 180, 193, 181, 183, 218, 230, 242, 209, 191, 172, 194, 196, 196, 236, 235, 229, 243,
-  264, 272, 237, 211, 180, 201, 204, 188, 235, 227, 234, 264, 302, 293, 259, 229, 203, 229, 242, 233, 267, 269, 270, 315, 364, 347, 312,
-  274, 237, 278, 284, 277, 317, 313, 318, 374, 413, 405, 355, 306, 271, 306, 315, 301, 356, 348, 355, 422, 465, 467, 404, 347, 305, 336,
-  340, 318, 362, 348, 363, 435, 491, 505, 404, 359, 310, 337, 360, 342, 406, 396, 420, 472, 548, 559, 463, 407, 362, 405, 417, 391, 419,
-  461, 472, 535, 622, 606, 508, 461, 390, 432,
-]
+/** Monthly passengers of airlines 1949–1960, thousands. */
+const passengers = publishedSeries('AirPassengers')
 
 test('the logarithm of AirPassengers is nearly all season and trend, as R says', () => {
   const parts = stl(passengers.map(Math.log), { period: 12 })
   expect(strengthOf('seasonal', parts)).toBeCloseTo(0.93675, 4)
   expect(strengthOf('trend', parts)).toBeCloseTo(0.99401, 4)
+})
+
+test('season and trend are those of the published algorithm, month by month', () => {
+  const logs = passengers.map(Math.log)
+  const { seasonal, trend } = stl(logs, { period: 12, seasonalWindow: 7, isRobust: true })
+  const [expectedSeasonal, expectedTrend, expectedPeriodicTrend] = [1, 2, 3].map(column =>
+    statisticsSeries('stl-log-air-passengers', column),
+  )
+  seasonal.forEach((value, month) => expect(value).toBeCloseTo(expectedSeasonal![month]!, 7))
+  trend.forEach((value, month) => expect(value).toBeCloseTo(expectedTrend![month]!, 7))
+  const periodic = stl(logs, { period: 12, isRobust: true })
+  periodic.trend.forEach((value, month) => expect(value).toBeCloseTo(expectedPeriodicTrend![month]!, 7))
 })
 
 test('the parts add up to the series', () => {

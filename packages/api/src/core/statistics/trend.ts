@@ -41,12 +41,15 @@ export const mannKendall = (values: readonly number[]): MannKendall | null => {
   return { s, tau, pValue: twoSided((s - Math.sign(s)) / Math.sqrt(spread)) }
 }
 
-/** Neighbours averaged, so that no more than `MOST_POINTS` are left; the step of the result in steps of the values. */
+/** Neighbours averaged, so that no more than `MOST_POINTS` are left (what does not fill a group is left out where the series is oldest); the step of the result in steps of the values. */
 const thinned = (values: readonly number[]): { points: readonly number[]; step: number } => {
   const step = Math.ceil(values.length / MOST_POINTS)
   if (step <= 1) return { points: values, step: 1 }
-  const groups = Math.floor(values.length / step)
-  return { points: Array.from({ length: groups }, (_, index) => mean(values.slice(index * step, (index + 1) * step))), step }
+  const [groups, first] = [Math.floor(values.length / step), values.length % step]
+  return {
+    points: Array.from({ length: groups }, (_, index) => mean(values.slice(first + index * step, first + (index + 1) * step))),
+    step,
+  }
 }
 
 /** Change a step: the median of the slopes of all pairs (Theil–Sen), which outliers do not bend; null for fewer than two. Long series are thinned by averaging neighbours. */
