@@ -74,6 +74,14 @@ describe.each(zones)('in %s', timeZone => {
     const first = await behind({ basis: 'COMPLETED_AT', isFirstVisit: true })
     expect(first.totalCount).toBe(await figure('customers.new'))
     expect(first.totalCount).toBeGreaterThan(0)
+    // By whatever instant they are listed.
+    const ever = await behind({ basis: 'STARTS_AT', isFirstVisit: true, from: null, to: null })
+    expect(ever.totalCount).toBe(
+      await counted(
+        `select count(distinct customer_id) from bookings where provider_id = $1 and completed_at is not null and $2::date < $3::date`,
+      ),
+    )
+    expect((await behind({ basis: 'COMPLETED_AT', isFirstVisit: true, from: null, to: null })).totalCount).toBe(ever.totalCount)
     const later = await behind({ basis: 'COMPLETED_AT', isFirstVisit: false })
     expect(later.totalCount).toBe((await figure('bookings.completed')) - first.totalCount)
   })

@@ -4,6 +4,12 @@
  */
 import type { BookingFilter } from '@dashboard/schema'
 
+/** Instants, as SQL, from and before which a booking counts; null where nothing bounds it. */
+export interface Bounds {
+  start: string | null
+  end: string | null
+}
+
 /** Of customers with a word in their name that begins so. */
 export const namedSo = (start: string, later: string): string =>
   `b.customer_id in (select c.id from customers c where c.provider_id = $1 and (c.name_key like lower(${start}) or c.name_key like lower(${later})))`
@@ -17,6 +23,16 @@ export const lastRefundBefore = (end: string | null): string =>
 const EARLIER = `exists (select from bookings e where e.provider_id = b.provider_id and e.customer_id = b.customer_id
   and e.completed_at is not null and (e.starts_at, e.id) < (b.starts_at, b.id) offset 0)`
 
+/** The same from the other side, a look-up for each customer instead of each booking: the first visits of who had a booking completed then. */
+const firstVisits = ({ start, end }: Bounds): string => `(b.id in (
+  select first_visit.id from (
+    select distinct v.customer_id from bookings v where v.provider_id = $1 and v.completed_at is not null
+      ${start === null ? '' : `and v.completed_at >= ${start}`} ${end === null ? '' : `and v.completed_at < ${end}`}
+  ) visitor cross join lateral (
+    select e.id from bookings e where e.provider_id = $1 and e.customer_id = visitor.customer_id and e.completed_at is not null
+    order by e.starts_at, e.id limit 1
+  ) first_visit)) is true`
+
 /** As cohorts are counted, by the day of the completion: of who came in those days, and not before. */
 const firstSeen = (from: string | null, to: string | null): string => {
   const since = from === null ? '' : `and metric_date >= ${from}`
@@ -29,19 +45,21 @@ const firstSeen = (from: string | null, to: string | null): string => {
 
 type Visits = Pick<BookingFilter, 'weekday' | 'hour' | 'isFirstVisit' | 'firstVisitFrom' | 'firstVisitTo'>
 
-/** By the local start, and by what a booking is among its customer's. */
+/** By the local start, and by what a booking is among its customer's; `completed` bounds when it was completed. */
 export const visitConditions = (
   { weekday, hour, isFirstVisit, firstVisitFrom, firstVisitTo }: Visits,
+  completed: Bounds | null,
   zone: string,
   bind: (value: unknown) => string,
 ): string[] => {
   const part = (field: string, value: number | null | undefined): string[] =>
     value == null ? [] : [`extract(${field} from b.starts_at at time zone ${bind(zone)}) = ${bind(value)}`]
   const day = (value: string | null | undefined): string | null => (value ? `${bind(value)}::date` : null)
+  const first = completed === null ? `not ${EARLIER}` : firstVisits(completed)
   return [
     ...part('isodow', weekday),
     ...part('hour', hour),
-    ...(isFirstVisit == null ? [] : ['b.completed_at is not null', `${isFirstVisit ? 'not ' : ''}${EARLIER}`]),
+    ...(isFirstVisit == null ? [] : ['b.completed_at is not null', isFirstVisit ? first : EARLIER]),
     ...(firstVisitFrom || firstVisitTo ? [firstSeen(day(firstVisitFrom), day(firstVisitTo))] : []),
   ]
 }

@@ -6,6 +6,7 @@ import type { FieldProblem } from '../../core/errors'
 import { badInput } from '../../core/errors'
 import { startOfDay } from '../../core/local-time'
 import { isId } from '../../core/page'
+import type { Bounds } from './filter-texts'
 import { lastRefundBefore, namedSo, visitConditions } from './filter-texts'
 
 /** Conditions that must all hold; `$n` counts from 1 through `values`. */
@@ -53,34 +54,35 @@ const problemsOf = ({ from, to, firstVisitFrom, firstVisitTo, search, weekday, h
 
 type Bind = (value: unknown) => string
 
+const boundsOf = ({ from, to }: Pick<BookingFilter, 'from' | 'to'>, zone: string, bind: Bind): Bounds => ({
+  start: from ? `${bind(startOfDay(within(from), zone))}::timestamptz` : null,
+  end: to ? `${bind(startOfDay(addDays(within(to), 1), zone))}::timestamptz` : null,
+})
+
 /** By dates: those of the basis, and what else each basis asks for. */
-const dated = ({ basis, from, to }: Pick<BookingFilter, 'basis' | 'from' | 'to'>, zone: string, bind: Bind): string[] => {
-  const instant = instantOf[basis]
-  const start = from ? `${bind(startOfDay(within(from), zone))}::timestamptz` : null
-  const end = to ? `${bind(startOfDay(addDays(within(to), 1), zone))}::timestamptz` : null
-  return [
-    ...(basis === 'COMPLETED_AT' ? ['b.completed_at is not null'] : []),
-    ...(start === null ? [] : [`${instant} >= ${start}`]),
-    ...(end === null ? [] : [`${instant} < ${end}`]),
-    ...(basis === 'REFUNDED_AT' ? [lastRefundBefore(end)] : []),
-  ]
-}
+const dated = (basis: BookingDateBasis, { start, end }: Bounds): string[] => [
+  ...(basis === 'COMPLETED_AT' ? ['b.completed_at is not null'] : []),
+  ...(start === null ? [] : [`${instantOf[basis]} >= ${start}`]),
+  ...(end === null ? [] : [`${instantOf[basis]} < ${end}`]),
+  ...(basis === 'REFUNDED_AT' ? [lastRefundBefore(end)] : []),
+]
 
 const bookingConditions = (filter: BookingFilter, zone: string, bind: Bind): string[] => {
-  const { status, customerId, serviceId, assignedToId, isUnassigned, source, search } = filter
+  const { basis, status, customerId, serviceId, assignedToId, isUnassigned, source, search } = filter
   const id = (column: string, value: string | null | undefined): string[] =>
     value ? [isId(value) ? `${column} = ${bind(value)}::uuid` : 'false'] : []
   const words = search?.trim() ? wordPrefix(search) : null
+  const bounds = boundsOf(filter, zone, bind)
   return [
     ...(status ? [`b.status = any(${bind(status)}::booking_status[])`] : []),
-    ...dated(filter, zone, bind),
+    ...dated(basis, bounds),
     ...id('b.customer_id', customerId),
     ...id('b.service_id', serviceId),
     ...id('b.assigned_to', assignedToId),
     ...(isUnassigned == null ? [] : [`b.assigned_to is ${isUnassigned ? '' : 'not '}null`]),
     ...(source ? [`b.source = ${bind(source)}::acquisition_channel`] : []),
     ...(words ? [namedSo(bind(words.start), bind(words.later))] : []),
-    ...visitConditions(filter, zone, bind),
+    ...visitConditions(filter, basis === 'COMPLETED_AT' ? bounds : null, zone, bind),
   ]
 }
 
