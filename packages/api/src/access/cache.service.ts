@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { createHash, randomUUID } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
 import { BentoCache, bentostore, errors } from 'bentocache'
 import { memoryDriver } from 'bentocache/drivers/memory'
 import { redisDriver } from 'bentocache/drivers/redis'
@@ -25,12 +25,11 @@ const REDIS_PAUSE_MS = 5000
 /** Where an answer came from: this process, Redis, or nowhere, so that it was computed. */
 export type CacheOutcome = 'l1' | 'l2' | 'miss'
 
-/** The program that runs, by the file it was started from; bundled, that names all its parts by their content. */
+/** The program that runs, by the file it was started from; bundled, that names all its parts by their content. Unknown, it shares with nobody. */
 const buildOf = (_house: House): string => {
   const started = process.argv[1]
-  return createHash('sha256')
-    .update(started === undefined ? '' : readFileSync(started))
-    .digest('base64url')
+  if (started === undefined || !existsSync(started)) return randomUUID()
+  return createHash('sha256').update(readFileSync(started)).digest('base64url')
 }
 
 const cacheOf = (house: House) => {
