@@ -80,7 +80,7 @@ export class CustomerAcquisition {
   @Field(() => DateRange, { simple: true, description: 'The days that are counted.' })
   period!: DateRange
 
-  @Field(() => DateRange, { simple: true, description: 'The span before, as many days.' })
+  @Field(() => DateRange, { simple: true, description: 'As many days, whole weeks before.' })
   comparedWith!: DateRange
 
   @Field(() => Int, { simple: true, description: 'Customers whose first completed booking was completed in the span.' })

@@ -141,7 +141,7 @@ export class ServiceAnalytics {
   @Field(() => DateRange, { simple: true, description: 'The days that are counted.' })
   period!: DateRange
 
-  @Field(() => DateRange, { simple: true, description: 'The span before, as many days: what ranks are held against.' })
+  @Field(() => DateRange, { simple: true, description: 'As many days, whole weeks before: what ranks are held against.' })
   previousPeriod!: DateRange
 
   @Field(() => [ServicePerformance], {

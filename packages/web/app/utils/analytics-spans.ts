@@ -14,9 +14,9 @@ export const shownSpan = ({ start, end, isCompleteOnly }: AnalyticsRange, today:
   return { start, end: shown < start ? start : shown }
 }
 
-/** As many days before, or a year back by weeks; null where nothing is compared. */
+/** As many days, whole weeks before or a year of weeks back, as the API compares; null where nothing is compared. */
 export const comparedSpan = ({ start, end }: DateSpan, compare: Comparison | null): DateSpan | null => {
   if (compare === null) return null
-  const back = compare === 'LAST_YEAR' ? yearDays : lengthOf(start, end)
+  const back = compare === 'LAST_YEAR' ? yearDays : Math.ceil(lengthOf(start, end) / 7) * 7
   return { start: addDays(start, -back), end: addDays(end, -back) }
 }

@@ -23,11 +23,13 @@ export const stepsOf = (window: Window, granularity: Granularity, weekStartsOn: 
   })
 }
 
-/** The compared days in the place of each step: as far from their beginning, and as many as there are. */
-export const comparedSteps = (steps: readonly DateSpan[], window: DateSpan, compared: DateSpan): DateSpan[] =>
-  steps
+/** The compared days in the place of each step: its month, or as far from their beginning, and as many as there are. */
+export const comparedSteps = (steps: readonly DateSpan[], window: DateSpan, compared: DateSpan, granularity: Granularity): DateSpan[] => {
+  if (granularity === 'MONTH') return stepsOf({ ...compared, wholeEnd: compared.end, period: null, isPartial: false }, 'MONTH', 1)
+  return steps
     .map(({ start, end }) => ({
       start: addDays(compared.start, daysBetween(window.start, start)),
       end: earlier(addDays(compared.start, daysBetween(window.start, end)), compared.end),
     }))
     .filter(({ start, end }) => start <= end)
+}

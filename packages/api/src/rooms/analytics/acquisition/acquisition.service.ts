@@ -9,10 +9,10 @@ import { badInput } from '../../../core/errors'
 import { localDay, startOfDay } from '../../../core/local-time'
 import { add, compare, formatAmount } from '../../../core/money'
 import type { DateSpan, Window } from '../../../core/period'
-import { comparedWindow, windowOfRange } from '../../../core/period'
+import { windowOfRange } from '../../../core/period'
 import { sparklineGranularity } from '../../../core/series'
 import type { ByValue, ExactReading } from '../../metrics'
-import { moneySums, NONE, rangeProblems, revenueOf, spendByChannel } from '../../metrics'
+import { comparedSpan, moneySums, NONE, rangeProblems, revenueOf, spendByChannel } from '../../metrics'
 import { stepsOf } from '../steps'
 import { newCustomers } from './acquisition.repository'
 import { funnelOf } from './funnel'
@@ -72,7 +72,7 @@ const fruitless = async (scope: Scope, window: Window, found: ByValue<ExactReadi
 const read = async (scope: Scope, period: DateRangeInput): Promise<AcquisitionRecord> => {
   const today = localDay(scope.now(), scope.timeZone)
   const window = windowOfRange(period, { today, weekStartsOn: scope.provider.weekStartsOn })
-  const compared: DateSpan = comparedWindow(window, 'PREVIOUS', true)
+  const compared: DateSpan = comparedSpan(window, 'PREVIOUS', true, 'DAY')
   const [now, before] = await moneySums(scope, [window, compared], flows)
   const [sources] = await moneySums(scope, [window], flows, 'SOURCE')
   const total = totalOf(now)

@@ -71,7 +71,7 @@ const byDay = async (scope: Scope, { frame: { window, compared } }: RevenueRecor
   const now = await days(scope, window)
   const before = compared && (await days(scope, compared))
   const dayOf = (day: string): string | undefined =>
-    compared?.start && comparedSteps([{ start: day, end: day }], window, compared)[0]?.start
+    compared?.start && comparedSteps([{ start: day, end: day }], window, compared, 'DAY')[0]?.start
   return [...now].map(([day, reading]) => ({
     key: day,
     label: day,

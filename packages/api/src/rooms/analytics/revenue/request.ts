@@ -2,8 +2,9 @@ import type { DateRangeInput } from '@dashboard/schema'
 import type { Comparison, Granularity, RevenueDimension } from '@dashboard/schema/vocabulary'
 import type { FieldProblem } from '../../../core/errors'
 import type { Calendar, DateSpan, Window } from '../../../core/period'
-import { comparedWindow, windowOfRange } from '../../../core/period'
+import { windowOfRange } from '../../../core/period'
 import { sparklineGranularity } from '../../../core/series'
+import { comparedSpan } from '../../metrics'
 
 /** What is asked for. */
 export interface RevenueRequest {
@@ -33,9 +34,10 @@ export const topProblems = ({ top }: RevenueRequest): FieldProblem[] =>
 /** The days of a request on the provider's calendar. */
 export const frameOf = (request: RevenueRequest, calendar: Omit<Calendar, 'completeOnly'>): RevenueFrame => {
   const window = windowOfRange(request.period, { ...calendar, completeOnly: request.completeOnly })
+  const granularity = request.groupBy ?? sparklineGranularity(window)
   return {
     window,
-    compared: request.compareWith && comparedWindow(window, request.compareWith, request.alignWeekdays),
-    granularity: request.groupBy ?? sparklineGranularity(window),
+    compared: request.compareWith && comparedSpan(window, request.compareWith, request.alignWeekdays, granularity),
+    granularity,
   }
 }

@@ -96,7 +96,9 @@ export const series = (scope: Scope, { request, frame }: RevenueRecord): Promise
 export const comparedSeries = async (scope: Scope, { request, frame: { compared, ...frame } }: RevenueRecord): Promise<RevenuePoint[]> =>
   compared === null
     ? []
-    : cached(scope, 'revenue.comparedSeries', request, () => points(scope, comparedSteps(stepsIn(scope, frame), frame.window, compared)))
+    : cached(scope, 'revenue.comparedSeries', request, () =>
+        points(scope, comparedSteps(stepsIn(scope, frame), frame.window, compared, frame.granularity)),
+      )
 
 /** By weekday and local hour: one statement. */
 export const heatmap = (scope: Scope, { request, frame }: RevenueRecord): Promise<HeatmapCell[]> =>

@@ -6,11 +6,11 @@ import { localDay } from '../../../core/local-time'
 import { sayAmount } from '../../../core/money'
 import { isId } from '../../../core/page'
 import type { DateSpan, Window } from '../../../core/period'
-import { comparedWindow, windowOfRange } from '../../../core/period'
+import { windowOfRange } from '../../../core/period'
 import { trendDirection } from '../../../core/statistics'
 import { loadersOf } from '../../bookings'
 import type { ByValue, ExactReading } from '../../metrics'
-import { moneySums, rangeProblems } from '../../metrics'
+import { comparedSpan, moneySums, rangeProblems } from '../../metrics'
 import { inOrder, placesOf } from './ranks'
 import { recommendationsOf } from './recommendations'
 import type { Advice, JudgedService } from './rules/rule'
@@ -100,7 +100,7 @@ const askedFor = (rows: readonly ServiceRow[], serviceId: string | null): string
 const read = async (scope: Scope, window: Window, serviceId: string | null): Promise<ServiceAnalytics> => {
   const rows = await scope.read(all)
   const only = askedFor(rows, serviceId)
-  const previousPeriod = comparedWindow(window, 'PREVIOUS', true)
+  const previousPeriod = comparedSpan(window, 'PREVIOUS', true, 'DAY')
   const [now = new Map(), before = new Map()] = await moneySums(scope, [window, previousPeriod], serviceMeasures, 'SERVICE')
   const { currency } = scope.provider
   const seesRevenue = scope.can('revenue.view')
