@@ -74,6 +74,31 @@ test('of a handful a day, none is no wonder and sixteen is', () => {
   }
 })
 
+const flatWeek = [1, 1, 1, 1, 1, 1, 1]
+test.each([
+  { what: 'weeks', period: 52, steps: 156, at: 60 },
+  { what: 'months', period: 12, steps: 60, at: 40 },
+])('of $what, one far below is found, and no other', ({ period, steps, at }) => {
+  const level = (step: number) => 50 * (1 + 0.3 * Math.sin((2 * Math.PI * step) / period)) * (step === at ? 0.3 : 1)
+  const found = seeds(20).map(seed =>
+    anomalies(drawnBookings(seed, steps, level, flatWeek), { period, isCount: true }).map(step => step.at),
+  )
+  expect(found.filter(([first]) => first === at).length).toBeGreaterThanOrEqual(14)
+  expect(found.flat().filter(step => step !== at).length).toBeLessThanOrEqual(2)
+})
+
+test.each([16, 22, 29, 40, 90])('in %s days no false alarm is usual', days => {
+  const counts = seeds(30).filter(seed => places(drawnBookings(seed, days, () => 40)).length > 0)
+  const amounts = seeds(30).filter(
+    seed =>
+      places(
+        drawnRevenue(seed, days, () => 10),
+        false,
+      ).length > 0,
+  )
+  expect(counts.length + amounts.length).toBeLessThanOrEqual(3)
+})
+
 test('amounts may be negative', () => {
   const random = stream(5)
   const values = Array.from({ length: 200 }, (_, day) => (day === 90 ? -30 : 5 * normal(random)))

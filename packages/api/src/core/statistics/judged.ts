@@ -1,6 +1,6 @@
 /** How likely each step of a series of amounts is by chance, beside its surroundings. */
 import { median, medianDeviation, quantile } from './descriptive'
-import { normalQuantile, twoSided } from './distributions'
+import { normalQuantile, studentCritical, studentTwoSided } from './distributions'
 import type { Interval } from './proportions'
 import { usualLevels } from './usual'
 
@@ -17,8 +17,8 @@ export interface JudgedStep {
 
 /** The band that is shown holds 99 of 100 usual steps. */
 export const BAND = 0.99
-/** In how many deviations it ends. */
-const REACH = normalQuantile(1 - (1 - BAND) / 2)
+/** The median deviation tells as much of the spread as the variance of so many of the steps would. */
+const EFFICIENCY = 0.4
 /** What is left of a series that never changes is rounding. */
 const DUST = 1e-9
 /** So many of the steps may lie far out on each side without widening what is usual. */
@@ -58,6 +58,8 @@ export interface Usual {
   scale: Scale
   levels: readonly number[]
   spread: Spread
+  /** Degrees of freedom that the spread is known with. */
+  degrees: number
   /** Nothing lies below. */
   floor: number
 }
@@ -66,24 +68,25 @@ export interface Usual {
 export const usualOf = (values: readonly number[], period: number, least: number): Usual => {
   const scale = quantile(values, TAIL) >= 0 ? rootScale : plainScale
   const scaled = values.map(scale.to)
-  const levels = usualLevels(scaled, period)
-  const rest = scaled.map((value, at) => value - (levels[at] ?? 0))
+  const { levels, own } = usualLevels(scaled, period)
+  // What was learned from a step itself makes it lie closer than a new one would.
+  const rest = scaled.map((value, at) => (value - (levels[at] ?? 0)) / Math.sqrt(1 - own))
   const floor = values.some(value => value < 0) ? Number.NEGATIVE_INFINITY : 0
-  return { scale, levels, spread: spreadOf(rest, least), floor }
+  return { scale, levels, spread: spreadOf(rest, least), degrees: Math.max(1, EFFICIENCY * (1 - own) * values.length), floor }
 }
 
-/** An amount, normal around its usual level; nothing is out of line where nothing ever scatters. */
-export const judgedAmount = (value: number, at: number, { scale, levels, spread, floor }: Usual): JudgedStep => {
+/** An amount, by Student's distribution around its usual level; nothing is out of line where nothing ever scatters. */
+export const judgedAmount = (value: number, at: number, { scale, levels, spread, degrees, floor }: Usual): JudgedStep => {
   const level = levels[at] ?? 0
   const away = scale.to(value) - level
   const deviation = away < 0 ? spread.below : spread.above
   return {
     at,
     value,
-    pValue: deviation < DUST ? 1 : twoSided(away / deviation),
-    band: () => ({
-      low: Math.max(floor, scale.from(level - REACH * spread.below)),
-      high: scale.from(level + REACH * spread.above),
-    }),
+    pValue: deviation < DUST ? 1 : studentTwoSided(away / deviation, degrees),
+    band: () => {
+      const reach = studentCritical(1 - BAND, degrees)
+      return { low: Math.max(floor, scale.from(level - reach * spread.below)), high: scale.from(level + reach * spread.above) }
+    },
   }
 }

@@ -8,18 +8,33 @@ const HALF_WINDOW = 7
 const SEASON_CYCLES = 25
 /** Cycles that the trend is learned from: with fewer, a week out of line would be its own trend. */
 const TREND_CYCLES = 6
-/** Days and the like: with longer periods, the trend's usual window is long enough. */
-const SHORT_PERIOD = 12
+/** As much for months of a year, in months: a year and a half, as R's `stl` has it. */
+const TREND_MONTHS = 19
+/** The weeks of a year come too seldom to be told from chance, and their level moves slowly enough without. */
+const LONGEST_PERIOD = 12
+/** A season that came less often is half chance. */
+const FEWEST_CYCLES = 4
+
+/** Whether a season of so many steps can be learned. */
+const isLearnable = (period: number, length: number): boolean => period > 1 && period <= LONGEST_PERIOD && length >= FEWEST_CYCLES * period
 
 const runningMedian = (values: readonly number[]): number[] =>
   values.map((_, at) => median(values.slice(Math.max(0, at - HALF_WINDOW), at + HALF_WINDOW + 1)))
 
-/** Trend and season of a robust STL; a running median where there is no season, or less than two of them. */
-export const usualLevels = (values: readonly number[], period: number): number[] => {
-  if (period < 2 || values.length < 2 * period) return runningMedian(values)
-  const windows = period < SHORT_PERIOD ? { seasonalWindow: SEASON_CYCLES, trendWindow: (TREND_CYCLES * period) | 1 } : {}
-  const { seasonal, trend } = stl(values, { period, ...windows, isRobust: true })
-  return values.map((_, at) => (seasonal[at] ?? 0) + (trend[at] ?? 0))
+/** What is usual at each step. */
+export interface UsualLevels {
+  levels: readonly number[]
+  /** Of each step, so much of what is usual was learned from itself, 0–1. */
+  own: number
+}
+
+/** Trend and season of a robust STL; a running median where there is no season that could be learned. */
+export const usualLevels = (values: readonly number[], period: number): UsualLevels => {
+  if (!isLearnable(period, values.length)) return { levels: runningMedian(values), own: 1 / (2 * HALF_WINDOW + 1) }
+  const trendWindow = Math.max(TREND_MONTHS, (TREND_CYCLES * period) | 1)
+  const { seasonal, trend } = stl(values, { period, seasonalWindow: SEASON_CYCLES, trendWindow, isRobust: true })
+  const own = 1 / Math.min(SEASON_CYCLES, values.length / period) + 2 / trendWindow
+  return { levels: values.map((_, at) => (seasonal[at] ?? 0) + (trend[at] ?? 0)), own }
 }
 
 /** Events that make a rate known to about a fifth. */
@@ -45,7 +60,7 @@ export const usualRates = (counts: readonly number[], period: number): number[] 
   const rate = mean(counts)
   if (rate === 0 || counts.length < 2) return [...counts]
   const half = Math.ceil(ENOUGH_EVENTS / rate / 2)
-  const shares = seasonShares(counts, Math.max(1, period), rate)
+  const shares = seasonShares(counts, isLearnable(period, counts.length) ? period : 1, rate)
   const sums = [0]
   for (const count of counts) sums.push((sums.at(-1) ?? 0) + count)
   return counts.map((count, at) => {
