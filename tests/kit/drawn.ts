@@ -15,7 +15,7 @@ export const seeds = (count: number): number[] => Array.from({ length: count }, 
 export const normal = (random: () => number): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
 
 /** Poisson by counting arrivals. */
-export const poisson = (random: () => number, mean: number): number => {
+const poisson = (random: () => number, mean: number): number => {
   let [count, product] = [0, random()]
   const end = Math.exp(-mean)
   while (product > end) {
