@@ -68,6 +68,12 @@ beforeAll(async () => {
   await owner.get('mutation ($input: AddTeamMemberInput!) { addTeamMember(input: $input) { member { id } } }', {
     input: { firstName: canary(1), lastName: canary(0), email: 'eve@example.test', role: 'STAFF' },
   })
+  await owner.get('mutation ($input: AnnotationInput!) { saveAnnotation(input: $input) { id } }', {
+    input: { startsOn: new Date().toISOString().slice(0, 10), text: canary(0) },
+  })
+  await owner.get('mutation ($input: CompetitorInput!) { saveCompetitor(input: $input) { id } }', {
+    input: { name: canary(1), rating: 4.5, strengths: [canary(0)], services: [{ name: canary(1), price: '20.00' }] },
+  })
   ;({ email } = await house.hire('OWNER'))
   await house.sql.query('update users set name = $1', [`Eve ${canary(0)}`])
 })
@@ -109,6 +115,16 @@ describe('scripts in stored words', () => {
       '/bookings',
       '/customers',
       '/team',
+      ...[
+        'revenue',
+        'revenue?by=customer',
+        'services',
+        'acquisition',
+        'retention',
+        'competitors',
+        'experiments',
+        'metrics?split=service',
+      ].map(name => `/analytics/${name}`),
       ...['account', 'security', 'tokens', 'audit', 'privacy'].map(name => `/settings/${name}`),
     ])
       await open(page, path)

@@ -11,6 +11,10 @@ describe('a trend in words', () => {
     expect(trendWords({ direction: 'DOWN', slopePerDay: -1, pValue: 0.03 }, change)).toContain('falls by -7 a week')
   })
 
+  it('says so where few days moved', () => {
+    expect(trendWords({ direction: 'UP', slopePerDay: 0, pValue: 0.02 }, change)).toMatch(/^It rises, but most days are alike/)
+  })
+
   it('claims none where chance explains it, or too little is known', () => {
     expect(trendWords({ direction: 'FLAT', slopePerDay: 1, pValue: 0.4 }, change)).toMatch(/^No trend stands out.*in about 40 of 100/)
     expect(trendWords({ direction: 'FLAT', slopePerDay: null, pValue: null }, change)).toMatch(/^Too few/)

@@ -24,5 +24,7 @@ export const trendWords = ({ direction, slopePerDay, pValue }: TrendFacts, chang
   const chance = `Chance alone would bring such a trend ${chanceWords(pValue)} series of this length.`
   const weekly = `${change(slopePerDay * daysInWeek)} a week`
   if (direction === 'FLAT') return `No trend stands out; the middle of all slopes is ${weekly}. ${chance}`
+  if (slopePerDay === 0)
+    return `It ${direction === 'UP' ? 'rises' : 'falls'}, but most days are alike: the middle of all slopes is 0. ${chance}`
   return `It ${direction === 'UP' ? 'rises' : 'falls'} by ${weekly}, the middle of all slopes. ${chance}`
 }
