@@ -1,5 +1,4 @@
 import { betaCdf, betaLogDensity, betaQuantileOf, logBeta } from './distributions'
-import type { Interval } from './proportions'
 
 /** What is believed of a share: Beta(a, b). */
 export interface Beta {
@@ -64,9 +63,3 @@ export const probabilityBest = (beliefs: readonly Beta[]): number[] => {
   const total = sums.reduce((one, other) => one + other, 0)
   return sums.map(sum => sum / total)
 }
-
-/** The interval in which a share lies so likely, as much outside on either side. */
-export const credibleInterval = ({ a, b }: Beta, level = 0.95): Interval => ({
-  low: betaQuantileOf((1 - level) / 2, a, b),
-  high: betaQuantileOf(1 - (1 - level) / 2, a, b),
-})

@@ -51,7 +51,7 @@ const shownVariant = (outcome: Outcome, currency: string, best: number | null): 
   }
 }
 
-/** How likely each of the variants has the best rate; two are compared a hundred times as quickly as more. */
+/** How likely each of the variants has the best rate. */
 const chancesOf = (seen: readonly Outcome[]): number[] => {
   const beliefs = seen.map(({ conversions, exposed }) => posterior(conversions, exposed))
   const [first, second, ...more] = beliefs
