@@ -32,7 +32,8 @@ export const useAsyncState = <Data, Value>(
     await query
   })
   return computed(() => {
-    const value = query.data.value === undefined ? undefined : read(query.data.value)
+    // An answer that failed as a whole is null.
+    const value = query.data.value == null ? undefined : read(query.data.value)
     const failure = query.error.value && !query.fetching.value ? failureOf(query.error.value) : null
     if (value === null || value === undefined) return failure ? { status: 'error', failure } : { status: 'loading' }
     if (isEmpty(value)) return { status: 'empty' }
