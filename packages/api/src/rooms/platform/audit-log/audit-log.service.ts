@@ -46,7 +46,8 @@ const subjectsOf = (rows: readonly AuditRow[], kind: AuditSubject): string[] => 
 
 const namesOf = async (scope: Scope, rows: readonly AuditRow[]): Promise<Names> => {
   const customerIds = subjectsOf(rows, 'CUSTOMER')
-  const experimentIds = subjectsOf(rows, 'EXPERIMENT')
+  // Experiments are the whole business's: who is confined to their own work reads none.
+  const experimentIds = scope.ownOnly === null ? subjectsOf(rows, 'EXPERIMENT') : []
   const [customers, members, tokens, experiments] = await Promise.all([
     customerIds.length === 0 ? [] : scope.read(db => repository.customerNames(db, customerIds)),
     scope.read(repository.members),
