@@ -6,9 +6,9 @@ const change = (value: number) => `${value > 0 ? '+' : ''}${value}`
 describe('a trend in words', () => {
   it('says the way, the pace of a week, and what chance would do', () => {
     expect(trendWords({ direction: 'UP', slopePerDay: 10, pValue: 0.0001 }, change)).toBe(
-      'It rises by +70 a week, the middle of all slopes. Chance alone would bring such a trend in fewer than 1 of 1,000 series of this length.',
+      'It rises: +70 a week, the middle of all slopes. Chance alone would bring such a trend in fewer than 1 of 1,000 series of this length.',
     )
-    expect(trendWords({ direction: 'DOWN', slopePerDay: -1, pValue: 0.03 }, change)).toContain('falls by -7 a week')
+    expect(trendWords({ direction: 'DOWN', slopePerDay: -1, pValue: 0.03 }, change)).toContain('falls: -7 a week')
   })
 
   it('says so where few days moved', () => {

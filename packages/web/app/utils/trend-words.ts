@@ -26,5 +26,5 @@ export const trendWords = ({ direction, slopePerDay, pValue }: TrendFacts, chang
   if (direction === 'FLAT') return `No trend stands out; the middle of all slopes is ${weekly}. ${chance}`
   if (slopePerDay === 0)
     return `It ${direction === 'UP' ? 'rises' : 'falls'}, but most days are alike: the middle of all slopes is 0. ${chance}`
-  return `It ${direction === 'UP' ? 'rises' : 'falls'} by ${weekly}, the middle of all slopes. ${chance}`
+  return `It ${direction === 'UP' ? 'rises' : 'falls'}: ${weekly}, the middle of all slopes. ${chance}`
 }
