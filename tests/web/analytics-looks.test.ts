@@ -91,7 +91,7 @@ describe.each([
     await signIn(page, house.url, email)
     await page.goto(`${house.url}/analytics/${path}`)
     await page.locator(full).first().waitFor()
-    await untilLive(page)
+    await page.waitForLoadState('networkidle')
     for (const summary of await page.locator('summary').all()) await summary.click()
     await inspect(page, path)
     if (opens) {

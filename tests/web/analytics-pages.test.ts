@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, signIn, untilLive, visit } from '../kit/browser'
+import { launchBrowser, signIn, visit } from '../kit/browser'
 import type { Client } from '../kit/client'
 import { record } from '../kit/events'
 import { returningCustomers } from '../kit/returning-customers'
@@ -28,7 +28,7 @@ const opened = async (path: string, email = ownerEmail) => {
   await signIn(visitor.page, house.url, email)
   await visitor.page.goto(`${house.url}/analytics/${path}`)
   // What the server painted hears of no click until the page is alive.
-  await untilLive(visitor.page)
+  await visitor.page.waitForLoadState('networkidle')
   return visitor
 }
 const figure = (page: Page, name: string) => page.locator(`[data-figure="${name}"]`)
