@@ -16,6 +16,7 @@ import {
   timeOff,
   users,
 } from '../../../db/tables'
+import { ROLLUP_REVISION } from '../../../events'
 import type { ProviderTruth } from '../truth/model'
 import type { campaignRows, experimentRows, goalRows, memberRows, serviceRows, shiftRows, timeOffRows } from './rows'
 
@@ -49,7 +50,7 @@ export async function insertProvider(orm: NodePgDatabase, truth: ProviderTruth, 
     .values({ name, slug, timeZone, currency, weekStartsOn, createdAt })
     .returning({ id: providers.id })
   if (row === undefined) throw new Error(`the provider ${slug} was not inserted`)
-  await orm.insert(providerVersions).values({ providerId: row.id }).onConflictDoNothing()
+  await orm.insert(providerVersions).values({ providerId: row.id, rollupRevision: ROLLUP_REVISION }).onConflictDoNothing()
   return row.id
 }
 

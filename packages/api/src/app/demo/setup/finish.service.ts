@@ -3,6 +3,7 @@ import type { House } from '../../../access/house'
 import { dateOfEpochDay } from '../../../core/calendar'
 import { entityId } from '../../../events'
 import { uuidOf } from '../random/stream'
+import { localClock } from '../local-clock'
 import { petRef, worldEvents } from '../world/events'
 import type { DemoEvent, World } from '../world/world'
 import type { Business } from './businesses.service'
@@ -17,6 +18,8 @@ import {
   saveShifts,
   saveTimeOff,
 } from './demo.repository'
+import { competitorRows, spendRows } from './market-rows'
+import { saveMarket } from './market.repository'
 import { campaignRows, experimentRows, firstUnsettled, goalRows, lastPlanned, shiftRows, timeOffRows } from './rows'
 
 /** Shifts, time off and goals as they stand on the day of `now`; nothing when they stand so already. */
@@ -44,6 +47,16 @@ export async function saveDetails(
     await describePets(orm, id, petsOf(world, id, told))
     await saveReferrals(orm, id, referralsOf(told, id))
     await saveExperiments(orm, experimentRows(world, id, now.getTime()))
+    if (truth.market) {
+      const today = localClock(truth.timeZone).at(now.getTime()).day
+      await saveMarket(
+        orm,
+        id,
+        truth.market.location,
+        competitorRows(truth, truth.market, id, now),
+        spendRows(truth, truth.market, id, epoch, today),
+      )
+    }
     await saveCampaigns(orm, campaignRows(truth, id, epoch, worldEvents(world, -Infinity, now.getTime()), now.getTime()))
   })
 }

@@ -1,4 +1,5 @@
 /** A grooming salon in New York with a team of eight and about four thousand customers: the large one. */
+import { groomerMarket } from './groomer-market'
 import { groomerPersonas } from './groomer-personas'
 import { groomerTeam } from './groomer-team'
 import type { ProviderTruth } from './model'
@@ -160,6 +161,7 @@ export const groomer: ProviderTruth = {
     churning: { persona: 'early-baths', day: 640, dropoutFactor: 3 },
     overloaded: { member: 'm-priya', day: 600, latenessFactor: 2.2 },
   },
+  market: groomerMarket,
   goals: [
     { type: 'REVENUE', title: 'Monthly revenue', span: 'month', target: '132000.00' },
     { type: 'REVENUE', title: 'Revenue of the year', span: 'year', target: '1480000.00' },

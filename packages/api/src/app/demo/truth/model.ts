@@ -23,6 +23,8 @@ export interface ProviderTruth {
   campaigns: CampaignTruth[]
   experiments: ExperimentTruth[]
   planted: PlantedTruth
+  /** Only what is kept by hand in the product; undefined where nobody does. */
+  market?: MarketTruth
   goals: GoalTruth[]
 }
 
@@ -178,4 +180,22 @@ export interface GoalTruth {
   title: string
   span: 'month' | 'year'
   target: string
+}
+
+/** The market around a business, and what its channels cost besides campaigns. */
+export interface MarketTruth {
+  location: { latitude: number; longitude: number }
+  competitors: readonly {
+    name: string
+    latitude: number
+    longitude: number
+    /** Prices by the name of the service there. */
+    services: Record<string, string>
+    priceRange: string
+    rating: string
+    reviewCount: number
+    strengths: readonly string[]
+    weaknesses: readonly string[]
+  }[]
+  monthlySpend: Partial<Record<AcquisitionChannel, string>>
 }
