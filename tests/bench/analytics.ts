@@ -99,7 +99,11 @@ const besideRaw = async (house: BenchHouse, url: string, providerId: number): Pr
 const besideHistory = async (house: BenchHouse, url: string, ids: readonly [number, number]): Promise<void> => {
   const owners = await Promise.all(ids.map(id => ownerOf(house, url, id)))
   const table: Record<string, unknown> = {}
-  for (const question of questions.filter(({ raw }) => raw !== null)) {
+  // A comparison would bring days that only the longer history has; cohorts go back as far as there is history.
+  const unchanged = questions
+    .filter(({ name, raw }) => raw !== null && name !== 'retention')
+    .map(question => ({ ...question, document: question.document.replace(', compareWith: PREVIOUS', '') }))
+  for (const question of unchanged) {
     const medians: number[] = []
     // In turn, so that a noisy machine is noisy for both.
     for (const [index, providerId] of ids.entries()) {
