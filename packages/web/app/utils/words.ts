@@ -96,8 +96,8 @@ export const insightWords: Record<InsightType, { label: string; tone: Tone; icon
 export const impactWords: Record<ImpactLevel, string> = { LOW: 'Low impact', MEDIUM: 'Medium impact', HIGH: 'High impact' }
 
 export const correctionWords: Record<CorrectionKind, { label: string; tone: Tone; icon: string }> = {
-  LATE_BOOKING: { label: 'Booked late', tone: 'primary', icon: 'i-lucide-calendar-plus' },
-  LATE_COMPLETION: { label: 'Completed late', tone: 'success', icon: 'i-lucide-check' },
+  LATE_BOOKING: { label: 'Booked', tone: 'primary', icon: 'i-lucide-calendar-plus' },
+  LATE_COMPLETION: { label: 'Completed', tone: 'success', icon: 'i-lucide-check' },
   CANCELLATION: { label: 'Cancelled', tone: 'neutral', icon: 'i-lucide-x' },
   NO_SHOW: { label: 'No-show', tone: 'error', icon: 'i-lucide-user-x' },
   RESCHEDULED: { label: 'Rescheduled', tone: 'neutral', icon: 'i-lucide-calendar-clock' },
