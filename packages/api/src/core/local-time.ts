@@ -1,5 +1,5 @@
 /** Instants seen on the wall clock of a time zone: local day, local hour, the first instant of a day. */
-import { dateOfEpochDay, epochDay } from './calendar'
+import { addDays, dateOfEpochDay, epochDay } from './calendar'
 
 const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
@@ -25,6 +25,11 @@ export function startOfDay(date: string, zone: string): Date {
   const latest = midnight - Math.min(before, after)
   const fitting = [earliest, latest].find(candidate => wallClock(candidate, zone) === midnight)
   return new Date(fitting ?? firstInstantWithOffset(after, earliest, latest, zone))
+}
+
+/** The first instant of a span of calendar dates in the zone, and the first one after it. */
+export function instantsOf({ start, end }: { start: string; end: string }, zone: string): { from: Date; until: Date } {
+  return { from: startOfDay(start, zone), until: startOfDay(addDays(end, 1), zone) }
 }
 
 /** The zone's distance from UTC at the instant, in milliseconds, east positive. */

@@ -1,9 +1,8 @@
 import type { RevenueBridge } from '@dashboard/schema'
 import { cached } from '../../access/cache.service'
 import type { Scope } from '../../access/scope'
-import { addDays } from '../../core/calendar'
 import { badInput } from '../../core/errors'
-import { localDay, startOfDay } from '../../core/local-time'
+import { instantsOf, localDay } from '../../core/local-time'
 import { formatAmount, subtract } from '../../core/money'
 import type { DateSpan } from '../../core/period'
 import { windowOfRange } from '../../core/period'
@@ -22,7 +21,8 @@ async function read(scope: Scope, range: DateSpan): Promise<RevenueBridge> {
   const { timeZone } = scope
   const { currency, weekStartsOn } = scope.provider
   const { start, end } = windowOfRange(range, { today: localDay(scope.now(), timeZone), weekStartsOn })
-  const row = await scope.read(db => readBridge(db, startOfDay(start, timeZone), startOfDay(addDays(end, 1), timeZone)))
+  const { from, until } = instantsOf({ start, end }, timeZone)
+  const row = await scope.read(db => readBridge(db, from, until))
   const money = (amount: string) => ({ amount: formatAmount(amount, currency), currency })
   return {
     period: { start, end },

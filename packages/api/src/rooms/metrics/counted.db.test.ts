@@ -96,7 +96,7 @@ it('spending is spread over the days, of a campaign that runs over those so far,
   const { summary } = await ask(['acquisitionCost'], '2026-03-01', '2026-03-07', ['SOURCE'])
   // Two came by SOCIAL, which cost 60, one by SEARCH, which cost 7.
   expect(summary.map(({ total, label }) => [label, total])).toEqual([
-    ['Social', 30],
+    ['Social media', 30],
     ['Search', 7],
   ])
 })

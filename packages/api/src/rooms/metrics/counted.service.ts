@@ -1,7 +1,6 @@
 import type { MetricDimension } from '@dashboard/schema/vocabulary'
 import type { Scope } from '../../access/scope'
-import { addDays } from '../../core/calendar'
-import { localDay, startOfDay } from '../../core/local-time'
+import { instantsOf, localDay } from '../../core/local-time'
 import type { DateSpan } from '../../core/period'
 import type { CountedMeasure } from './counted-measures'
 import type { MemberDay } from './counted.repository'
@@ -26,7 +25,7 @@ const ofMembers = (measure: MeasureName, days: readonly MemberDay[]): CountedDay
 
 const readers: Record<Exclude<CountedMeasure['counted'], 'VISITS'>, Reader> = {
   async REVIEWS(scope, { start, end }, asOf) {
-    const [from, until] = [startOfDay(start, scope.timeZone), startOfDay(addDays(end, 1), scope.timeZone)]
+    const { from, until } = instantsOf({ start, end }, scope.timeZone)
     return ofMembers('reviews.responded', await scope.read(db => readResponded(db, from, until, asOf)))
   },
   SHIFTS: async (scope, span) => ofMembers('team.minutes', await scope.read(db => readShifts(db, span))),

@@ -136,7 +136,7 @@ describe('metrics by dimension', () => {
     const parts = report.summary
     expect(new Set(parts.map(part => part.dimension))).toEqual(new Set(['TEAM_MEMBER', 'SOURCE']))
     expect(parts.find(part => part.dimensionValue === 'NONE')!.label).toBe('Nobody')
-    expect(parts.find(part => part.dimensionValue === 'WALK_IN')!.label).toBe('Walk in')
+    expect(parts.find(part => part.dimensionValue === 'WALK_IN')!.label).toBe('Walk-in')
     expect(
       parts
         .filter(part => part.dimension === 'TEAM_MEMBER' && part.dimensionValue !== 'NONE')

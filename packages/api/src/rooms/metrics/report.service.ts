@@ -12,8 +12,7 @@ import { earlierOf } from './earlier.service'
 import type { Stretch } from './facts.service'
 import { readFacts } from './facts.service'
 import { missingFor } from './kpis.service'
-import { labelOf } from './labels'
-import { readNames } from './labels.repository'
+import { labelsOf } from './labels.service'
 import type { MetricSeries, Part, SeriesFacts } from './report'
 import { rankedParts, seriesOf } from './report'
 import type { ReportRequest } from './report-request'
@@ -121,9 +120,7 @@ async function partsOf(
   { grid }: SeriesFacts,
 ): Promise<Part[]> {
   const found = dimensions.flatMap(dimension => grid.values(dimension).map(value => ({ dimension, value })))
-  const ids = found.filter(({ dimension, value }) => isRow(dimension) && value.includes('-')).map(({ value }) => value)
-  const names = ids.length === 0 ? new Map<string, string>() : await scope.read(db => readNames(db, ids))
-  const parts = found.map(({ dimension, value }) => ({ dimension, value, label: labelOf(dimension, value, names) }))
+  const parts = await labelsOf(scope, found)
   return dimensions.flatMap(dimension =>
     rankedParts(
       parts.filter(part => part.dimension === dimension),
@@ -132,5 +129,3 @@ async function partsOf(
     ),
   )
 }
-
-const isRow = (dimension: MetricDimension): boolean => dimension === 'SERVICE' || dimension === 'TEAM_MEMBER'

@@ -3,10 +3,9 @@ import type { AcquisitionChannel } from '@dashboard/schema/vocabulary'
 import Big from 'big.js'
 import { cached } from '../../../access/cache.service'
 import type { Scope } from '../../../access/scope'
-import { addDays } from '../../../core/calendar'
 import { tidy } from '../../../core/change'
 import { badInput } from '../../../core/errors'
-import { localDay, startOfDay } from '../../../core/local-time'
+import { instantsOf, localDay } from '../../../core/local-time'
 import { add, compare, formatAmount } from '../../../core/money'
 import type { DateSpan, Window } from '../../../core/period'
 import { windowOfRange } from '../../../core/period'
@@ -102,7 +101,7 @@ export const customerAcquisition = async (scope: Scope, period: DateRangeInput):
 /** Profile view → inquiry → first booking → second booking: one statement. */
 export const funnel = (scope: Scope, { window: { start, end }, views, inquiries }: AcquisitionRecord): Promise<FunnelStage[]> =>
   cached(scope, 'acquisition.funnel', { start, end }, async () => {
-    const span = { start, end, from: startOfDay(start, scope.timeZone), until: startOfDay(addDays(end, 1), scope.timeZone) }
+    const span = { start, end, ...instantsOf({ start, end }, scope.timeZone) }
     return funnelOf({ views, inquiries, ...(await scope.read(db => newCustomers(db, span))) })
   })
 

@@ -1,9 +1,9 @@
 import type { ChannelSpendInput } from '@dashboard/schema'
 import type { AcquisitionChannel } from '@dashboard/schema/vocabulary'
-import { addDays, daysBetween } from '../../../core/calendar'
 import type { FieldProblem } from '../../../core/errors'
 import { compare, currencyDigits, roundAmount } from '../../../core/money'
 import { textProblem } from '../../../core/text'
+import { lastDayProblem } from '../day-span'
 
 /** What a channel cost, checked and in one spelling. */
 export interface SpendDetails {
@@ -17,8 +17,6 @@ export interface SpendDetails {
 
 const LARGEST = '9999999999'
 const LONGEST_NOTE = 200
-/** A year and a day: what goes on longer is written down again. */
-const LONGEST_DAYS = 366
 
 const amountProblem = (amount: string, currency: string): string | null => {
   if (compare(amount, '0') <= 0) return 'must be more than 0'
@@ -26,11 +24,6 @@ const amountProblem = (amount: string, currency: string): string | null => {
   if (compare(amount, roundAmount(amount, currency)) === 0) return null
   const digits = currencyDigits(currency)
   return digits === 0 ? 'must be a whole amount in this currency' : `must not have more than ${digits} decimal places`
-}
-
-const endProblem = (startsOn: string, endsOn: string): string | null => {
-  if (endsOn < startsOn) return `must not be before ${startsOn}`
-  return daysBetween(startsOn, endsOn) >= LONGEST_DAYS ? `must not be later than ${addDays(startsOn, LONGEST_DAYS - 1)}` : null
 }
 
 /** The details of an input; an empty note is none. */
@@ -43,6 +36,6 @@ export const spendDetails = ({ channel, amount, startsOn, endsOn, note }: Channe
 export const spendProblems = ({ amount, startsOn, endsOn, note }: SpendDetails, currency: string): FieldProblem[] =>
   [
     { path: 'input.amount', message: amountProblem(amount, currency) },
-    { path: 'input.endsOn', message: endProblem(startsOn, endsOn) },
+    { path: 'input.endsOn', message: lastDayProblem(startsOn, endsOn) },
     { path: 'input.note', message: note === null ? null : textProblem(note, { max: LONGEST_NOTE }) },
   ].flatMap(({ path, message }) => (message === null ? [] : [{ path, message }]))

@@ -1,17 +1,16 @@
 import type { RevenueSlice } from '@dashboard/schema'
-import type { AcquisitionChannel, RevenueDimension } from '@dashboard/schema/vocabulary'
+import type { RevenueDimension } from '@dashboard/schema/vocabulary'
 import { cached } from '../../../access/cache.service'
 import type { Scope } from '../../../access/scope'
-import { addDays } from '../../../core/calendar'
-import { startOfDay } from '../../../core/local-time'
+import { instantsOf } from '../../../core/local-time'
 import { formatAmount } from '../../../core/money'
 import type { DateSpan } from '../../../core/period'
 import type { ByValue, ExactReading } from '../../metrics'
-import { dailySeries, moneySums, NONE } from '../../metrics'
+import { dailySeries, labelsOf, moneySums, NONE } from '../../metrics'
 import type { Part } from './breakdown'
 import { slicesOf } from './breakdown'
 import { comparedSteps } from '../steps'
-import { revenueOfCustomers, serviceNames, topCustomers } from './revenue.repository'
+import { revenueOfCustomers, topCustomers } from './revenue.repository'
 import type { RevenueRecord } from './revenue.service'
 import { totalsOf } from './revenue.service'
 
@@ -24,42 +23,21 @@ const restLabels: Record<RevenueDimension, string> = {
   SOURCE: 'Other channels',
 }
 
-const channelLabels: Record<AcquisitionChannel | typeof NONE, string> = {
-  SEARCH: 'Search',
-  MARKETPLACE: 'Marketplace',
-  REFERRAL: 'Referral',
-  CAMPAIGN: 'Campaign',
-  WALK_IN: 'Walk-in',
-  SOCIAL: 'Social media',
-  DIRECT: 'Direct',
-  OTHER: 'Other',
-  NONE: 'Unknown',
-}
-
 const nothing: ExactReading = () => '0'
 
-const sliced = async (
-  scope: Scope,
-  { frame: { window, compared } }: RevenueRecord,
-  dimension: 'SERVICE' | 'SOURCE',
-  label: (key: string) => string,
-): Promise<Part[]> => {
+const bySlice = async (scope: Scope, { frame: { window, compared } }: RevenueRecord, dimension: 'SERVICE' | 'SOURCE'): Promise<Part[]> => {
   const [now, before]: ByValue<ExactReading>[] = await moneySums(scope, compared ? [window, compared] : [window], flows, dimension)
-  const keys = new Set([...(now?.keys() ?? []), ...(before?.keys() ?? [])])
-  return [...keys].map(key => ({
-    key,
-    label: label(key),
-    ...totalsOf(now?.get(key) ?? nothing, compared && (before?.get(key) ?? nothing)),
+  const values = [...new Set([...(now?.keys() ?? []), ...(before?.keys() ?? [])])]
+  const labelled = await labelsOf(
+    scope,
+    values.map(value => ({ dimension, value })),
+  )
+  return labelled.map(({ value, label }) => ({
+    key: value,
+    label,
+    ...totalsOf(now?.get(value) ?? nothing, compared && (before?.get(value) ?? nothing)),
   }))
 }
-
-const byService = async (scope: Scope, record: RevenueRecord): Promise<Part[]> => {
-  const names = await scope.read(serviceNames)
-  return sliced(scope, record, 'SERVICE', key => names.get(key) ?? 'Unknown')
-}
-
-const bySource = (scope: Scope, record: RevenueRecord): Promise<Part[]> =>
-  sliced(scope, record, 'SOURCE', key => channelLabels[key as AcquisitionChannel | typeof NONE])
 
 const days = async (scope: Scope, span: DateSpan): Promise<Map<string, ExactReading>> => {
   const daily = (await dailySeries(scope, flows, span)).get('')
@@ -79,26 +57,21 @@ const byDay = async (scope: Scope, { frame: { window, compared } }: RevenueRecor
   }))
 }
 
-const instantsOf = (scope: Scope, { start, end }: DateSpan) => ({
-  start,
-  end,
-  from: startOfDay(start, scope.timeZone),
-  until: startOfDay(addDays(end, 1), scope.timeZone),
-})
+const spanOf = (scope: Scope, span: DateSpan) => ({ ...span, ...instantsOf(span, scope.timeZone) })
 
 const byCustomer = async (scope: Scope, { frame: { window, compared }, request }: RevenueRecord): Promise<Part[]> => {
-  const top = await scope.read(db => topCustomers(db, instantsOf(scope, window), request.top))
+  const top = await scope.read(db => topCustomers(db, spanOf(scope, window), request.top))
   const ids = top.map(({ key }) => key)
-  const before = compared && (await scope.read(db => revenueOfCustomers(db, instantsOf(scope, compared), ids)))
+  const before = compared && (await scope.read(db => revenueOfCustomers(db, spanOf(scope, compared), ids)))
   const previous = new Map(before?.map(({ key, revenue }) => [key, revenue]))
   return top.map(row => ({ ...row, previousRevenue: compared && (previous.get(row.key) ?? '0') }))
 }
 
 const partsBy: Record<RevenueDimension, (scope: Scope, record: RevenueRecord) => Promise<Part[]>> = {
-  SERVICE: byService,
+  SERVICE: (scope, record) => bySlice(scope, record, 'SERVICE'),
   CUSTOMER: byCustomer,
   DAY: byDay,
-  SOURCE: bySource,
+  SOURCE: (scope, record) => bySlice(scope, record, 'SOURCE'),
 }
 
 const slices = async (scope: Scope, record: RevenueRecord): Promise<RevenueSlice[]> => {

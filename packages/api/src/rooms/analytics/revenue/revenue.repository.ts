@@ -69,11 +69,3 @@ export const hoursOfWeek = (db: TenantDb, { start, end }: DateSpan): Promise<Hou
      group by 1, 2 having sum(value) filter (where metric_name = 'hourly.bookings') > 0 order by 1, 2`,
     [db.providerId, start, end],
   )
-
-/** Names of services by id, also of those that are gone. */
-export const serviceNames = async (db: TenantDb): Promise<Map<string, string>> => {
-  const rows = await db.rows<{ id: string; name: string }>('revenue.serviceNames', 'select id, name from services where provider_id = $1', [
-    db.providerId,
-  ])
-  return new Map(rows.map(({ id, name }) => [id, name]))
-}
