@@ -1,7 +1,7 @@
+import { minimize } from '../../../../core/statistics'
 import { at, line, steps } from '../numbers'
 import { centredAverage, seasonalFigures } from './decomposition'
 import type { Model } from './model'
-import { minimize } from './nelder-mead'
 
 export type Weights = readonly [alpha: number, beta: number, gamma: number]
 

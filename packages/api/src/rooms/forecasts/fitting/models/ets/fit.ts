@@ -1,5 +1,5 @@
+import { minimize } from '../../../../../core/statistics'
 import { at, mean, sum } from '../../numbers'
-import { minimize } from '../nelder-mead'
 import { filter } from './filter'
 import { type Form, freedom, type Parameters } from './form'
 import { startOf } from './start'

@@ -1,4 +1,5 @@
-import { at } from '../numbers'
+/** The value at an index; NaN outside. */
+const at = (values: readonly number[], index: number): number => values[index] ?? Number.NaN
 
 export interface Minimum {
   point: number[]
