@@ -43,6 +43,11 @@ export const auditWords: Record<AuditAction, string> = {
   EXPERIMENT_CREATED: 'set up an A/B test',
   EXPERIMENT_ENDED: 'ended an A/B test',
   EXPERIMENT_EXPOSED: 'put customers into an A/B test',
+  CUSTOMERS_TAGGED: 'tagged customers',
+  SEGMENT_CREATED: 'made a segment',
+  SEGMENT_CHANGED: 'changed a segment',
+  SEGMENT_DELETED: 'deleted a segment',
+  EXPORT_CANCELLED: 'cancelled an export',
 }
 
 /** What each kind of subject is. */
@@ -56,4 +61,5 @@ export const auditSubjectWords: Record<AuditSubject, string> = {
   PROVIDER: 'The business.',
   RETENTION_POLICY: 'How long a kind of data is kept.',
   EXPERIMENT: 'An A/B test.',
+  SEGMENT: 'A segment of customers.',
 }

@@ -1,6 +1,7 @@
-import { ArgsType, Field, InputType, Int, ObjectType } from 'type-graphql'
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql'
 import { Customer } from './customers'
 import { AcquisitionChannelEnum, CustomerSegmentEnum, CustomerSortEnum } from './enums'
+import { SegmentCriteriaInput } from './segments'
 import type { AcquisitionChannel, CustomerSegment, CustomerSort } from './vocabulary'
 import { MAX_PAGE } from './vocabulary'
 
@@ -36,6 +37,12 @@ export class CustomersArgs {
   @Field(() => CustomerSegmentEnum, { defaultValue: 'ALL', description: 'Which customers.' })
   segment!: CustomerSegment
 
+  @Field(() => ID, { nullable: true, description: 'Only those of a segment; NOT_FOUND for an id of none.' })
+  segmentId?: string | null
+
+  @Field(() => SegmentCriteriaInput, { nullable: true, description: 'Only those who meet this.' })
+  criteria?: SegmentCriteriaInput | null
+
   @Field(() => CustomerSortEnum, {
     defaultValue: 'VALUE',
     description: 'By what they are sorted; without `revenue.view` VALUE means FREQUENCY.',
@@ -68,4 +75,28 @@ export class CreateCustomerInput {
 
   @Field(() => AcquisitionChannelEnum, { nullable: true, description: 'How they came.' })
   source?: AcquisitionChannel | null
+}
+
+@InputType({ description: 'What is known of a customer otherwise from now on; what is left out stays, null takes away.' })
+export class UpdateCustomerInput {
+  @Field(() => String, { nullable: true, description: 'Full name; 1–200 characters. It cannot be taken away.' })
+  name?: string | null
+
+  @Field(() => String, { nullable: true, description: 'E-mail address.' })
+  email?: string | null
+
+  @Field(() => String, { nullable: true, description: 'Telephone number.' })
+  phone?: string | null
+
+  @Field(() => String, { nullable: true, description: 'Postal address; at most 500 characters.' })
+  address?: string | null
+
+  @Field(() => AcquisitionChannelEnum, { nullable: true, description: 'How they came.' })
+  source?: AcquisitionChannel | null
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether they agreed to e-mail of campaigns; null for unknown.' })
+  emailConsent?: boolean | null
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether they agreed to text messages of campaigns; null for unknown.' })
+  smsConsent?: boolean | null
 }

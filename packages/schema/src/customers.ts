@@ -1,29 +1,74 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql'
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql'
 import { Allow } from './allow'
-import { CustomerSegmentEnum } from './enums'
+import { CustomerPreferences, LifetimeMetrics, PetRhythm, PredictedBehavior, RelationshipPart } from './customer-predictions'
+import { AcquisitionChannelEnum, CustomerSegmentEnum, RfmSegmentEnum } from './enums'
 import { Money } from './money'
 import { DateTimeScalar } from './scalars'
-import type { CustomerSegment } from './vocabulary'
+import type { AcquisitionChannel, CustomerSegment, RfmSegment } from './vocabulary'
 
-@ObjectType({ simpleResolvers: true, description: 'An animal in care.' })
+@ObjectType({ description: 'An animal in care.' })
 export class Pet {
-  @Field(() => ID, { description: 'Id of the pet.' })
+  @Field(() => ID, { simple: true, description: 'Id of the pet.' })
   id!: string
 
-  @Field(() => String, { description: 'Its name.' })
+  @Field(() => String, { simple: true, description: 'Its name.' })
   name!: string
 
-  @Field(() => String, { description: 'Dog, cat, …; "Other" when unknown.' })
+  @Field(() => String, { simple: true, description: 'Dog, cat, …; "Other" when unknown.' })
   species!: string
 
-  @Field(() => String, { nullable: true, description: 'Its breed; null when unknown.' })
+  @Field(() => String, { nullable: true, simple: true, description: 'Its breed; null when unknown.' })
   breed!: string | null
+
+  @Field(() => PetRhythm, { nullable: true, description: 'How often it comes; null without a completed visit.' })
+  rhythm!: PetRhythm | null
 }
 
 @ObjectType({ description: 'How a customer stands with the provider, by the bookings that were completed.' })
 export class CustomerAnalytics {
   @Field(() => CustomerSegmentEnum, { simple: true, description: 'VIP, REGULAR, AT_RISK or NEW, as of now; never ALL.' })
   segment!: CustomerSegment
+
+  @Field(() => RfmSegmentEnum, {
+    nullable: true,
+    simple: true,
+    description: 'By recency, frequency and monetary value; null without a completed booking.',
+  })
+  rfmSegment!: RfmSegment | null
+
+  @Field(() => Int, {
+    nullable: true,
+    simple: true,
+    description: 'How lately they came, 1–5 (5 latest); null without a completed booking.',
+  })
+  recencyScore!: number | null
+
+  @Field(() => Int, { nullable: true, simple: true, description: 'How often they came, 1–5; null without a completed booking.' })
+  frequencyScore!: number | null
+
+  @Allow('revenue.view')
+  @Field(() => Int, { nullable: true, description: 'How much they spent, 1–5; null without a completed booking.' })
+  monetaryScore!: number | null
+
+  @Field(() => Float, {
+    nullable: true,
+    simple: true,
+    description: 'How good the relationship is, 0–100; null without a completed booking.',
+  })
+  relationshipScore!: number | null
+
+  @Field(() => [RelationshipPart], { simple: true, description: 'What the relationship score is made of; empty without one.' })
+  relationshipParts!: RelationshipPart[]
+
+  @Field(() => Float, {
+    nullable: true,
+    simple: true,
+    description: 'Probability not to come again within their horizon, 0–1; null with too few visits.',
+  })
+  churnRisk!: number | null
+
+  @Field(() => Int, { nullable: true, simple: true, description: 'Number of the behavioural cluster; null for none.' })
+  cluster!: number | null
 
   @Field(() => DateTimeScalar, { nullable: true, simple: true, description: 'Start of the first booking; null before there is one.' })
   firstBookingAt!: Date | null
@@ -70,6 +115,17 @@ export class Customer {
   @Field(() => String, { nullable: true, simple: true, description: 'URL of a portrait; null when there is none.' })
   photoUrl!: string | null
 
+  @Field(() => AcquisitionChannelEnum, { nullable: true, simple: true, description: 'How they came; null when unknown.' })
+  source!: AcquisitionChannel | null
+
+  @Allow('customers.view')
+  @Field(() => Boolean, { nullable: true, description: 'Whether they agreed to e-mail of campaigns; null when nobody knows.' })
+  emailConsent!: boolean | null
+
+  @Allow('customers.view')
+  @Field(() => Boolean, { nullable: true, description: 'Whether they agreed to text messages of campaigns; null when nobody knows.' })
+  smsConsent!: boolean | null
+
   @Field(() => [Pet], { description: 'Their animals, by name.' })
   pets!: Pet[]
 
@@ -78,4 +134,16 @@ export class Customer {
 
   @Field(() => CustomerAnalytics, { description: 'How they stand with the provider.' })
   analytics!: CustomerAnalytics
+
+  @Allow('customers.view')
+  @Field(() => CustomerPreferences, { nullable: true, description: 'What they like.' })
+  preferences!: CustomerPreferences | null
+
+  @Allow('customers.view')
+  @Field(() => LifetimeMetrics, { nullable: true, description: 'What they have been worth and are expected to be.' })
+  lifetime!: LifetimeMetrics | null
+
+  @Allow('customers.view')
+  @Field(() => PredictedBehavior, { nullable: true, description: 'What they will probably do.' })
+  predictedBehavior!: PredictedBehavior | null
 }

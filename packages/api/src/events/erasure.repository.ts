@@ -16,7 +16,7 @@ export interface Erasure {
 
 /** The profile, with registers that nothing told before can overwrite. */
 const PROFILE = `
-update customers set name = '${ERASED_NAME}', email = null, phone = null, address = null, photo_url = null, erased_at = $3::timestamptz,
+update customers set name = '${ERASED_NAME}', email = null, phone = null, address = null, photo_url = null, tags = '[]', email_consent = null, sms_consent = null, erased_at = $3::timestamptz,
   registers = registers || (select jsonb_object_agg(field, jsonb_build_array((date_part('epoch', $3::timestamptz) * 1000)::bigint, '${LAST_ID}'))
     from unnest(array['name', 'email', 'phone']) as field)
 where provider_id = $1 and id = $2::uuid`
@@ -37,7 +37,7 @@ const statements: readonly (readonly [name: string, text: string])[] = [
   ['communications', `delete from communications where provider_id = $1 and customer_id = $2::uuid and sent_at <= ${SINCE}`],
   [
     'relationship',
-    `update customer_relationships set notes = null, tags = '[]' where provider_id = $1 and customer_id = $2::uuid and ${SINCE} is not null`,
+    `update customer_relationships set notes = null where provider_id = $1 and customer_id = $2::uuid and ${SINCE} is not null`,
   ],
   [
     'pets',

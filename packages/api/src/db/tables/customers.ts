@@ -1,14 +1,16 @@
 import { type SQL, sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
+  boolean,
   check,
+  doublePrecision,
   foreignKey,
   index,
   integer,
   jsonb,
-  numeric,
   pgTable,
   primaryKey,
+  smallint,
   text,
   unique,
   uuid,
@@ -16,6 +18,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { blindIndexOf, insertedAt, instant, money, sealed } from './columns'
 import { acquisitionChannel, communicationChannel, communicationDirection } from './enums'
+import type { RfmSegment } from '@dashboard/schema/vocabulary'
 import { providers } from './providers'
 import { users } from './users'
 
@@ -38,6 +41,11 @@ export const customers = pgTable(
     address: sealed('address'),
     photoUrl: text('photo_url'),
     source: acquisitionChannel(),
+    /** Whether they agreed to messages of campaigns; null when nobody knows. */
+    emailConsent: boolean('email_consent'),
+    smsConsent: boolean('sms_consent'),
+    /** The team's own words for them. */
+    tags: jsonb().$type<string[]>().notNull().default([]),
     joinedAt: instant('joined_at'),
     /** Per profile field, the stamp of the event that last set it (see events/customer-state). */
     registers: jsonb().$type<Record<string, string>>().notNull().default({}),
@@ -54,6 +62,27 @@ export const customers = pgTable(
   ],
 )
 
+/** A service with how many completed bookings of it, and their share of all. */
+export interface StoredPreferredService {
+  serviceId: string
+  bookings: number
+  share: number
+}
+
+/** A service that a customer may take up within a year; `because` is one that they have. */
+export interface StoredUpsell {
+  serviceId: string
+  probability: number
+  because: string | null
+}
+
+/** One known part of a relationship score, 0–100, and how much it weighs, 0–1. */
+export interface StoredRelationshipPart {
+  title: string
+  score: number
+  weight: number
+}
+
 /** A weekday (1 Monday … 7 Sunday) and local hour, with the share of the customer's bookings that start then. */
 export interface PreferredTime {
   weekday: number
@@ -67,21 +96,43 @@ export const customerRelationships = pgTable(
   {
     providerId: integer('provider_id').notNull(),
     customerId: uuid('customer_id').notNull(),
-    /** 0–100. */
-    relationshipScore: numeric('relationship_score', { precision: 5, scale: 2 }).notNull().default('0'),
     firstBookingAt: instant('first_booking_at').notNull(),
     lastBookingAt: instant('last_booking_at'),
     totalBookings: integer('total_bookings').notNull().default(0),
     totalSpent: money('total_spent').notNull().default('0'),
     averageBookingValue: money('average_booking_value').notNull().default('0'),
-    preferredServices: jsonb('preferred_services').$type<string[]>().notNull().default([]),
-    preferredTimes: jsonb('preferred_times').$type<PreferredTime[]>().notNull().default([]),
-    customerLifetimeValue: money('customer_lifetime_value'),
-    /** 0–100. */
-    churnRisk: numeric('churn_risk', { precision: 5, scale: 2 }),
     lastContactAt: instant('last_contact_at'),
     notes: sealed('notes'),
-    tags: jsonb().$type<string[]>().notNull().default([]),
+    // What the scoring of rooms/customers/models works out; null where it cannot be told.
+    /** 0–100. */
+    relationshipScore: doublePrecision('relationship_score'),
+    relationshipParts: jsonb('relationship_parts').$type<StoredRelationshipPart[]>().notNull().default([]),
+    preferredServices: jsonb('preferred_services').$type<StoredPreferredService[]>().notNull().default([]),
+    preferredTimes: jsonb('preferred_times').$type<PreferredTime[]>().notNull().default([]),
+    /** 1–5. */
+    recencyScore: smallint('recency_score'),
+    frequencyScore: smallint('frequency_score'),
+    monetaryScore: smallint('monetary_score'),
+    rfmSegment: text('rfm_segment').$type<RfmSegment>(),
+    /** Behavioural cluster, counted from 1. */
+    cluster: smallint(),
+    /** Probability of no booking within `horizonDays`, 0–1. */
+    churnRisk: doublePrecision('churn_risk'),
+    horizonDays: smallint('horizon_days'),
+    /** Expected within the next 365 days. */
+    expectedVisits: doublePrecision('expected_visits'),
+    predictedValue: money('predicted_value'),
+    /** Spent and expected together. */
+    customerLifetimeValue: money('customer_lifetime_value'),
+    /** Probability of still being a customer, per month from now on. */
+    retentionCurve: jsonb('retention_curve').$type<number[]>().notNull().default([]),
+    nextBookingAt: instant('next_booking_at'),
+    nextBookingLow: instant('next_booking_low'),
+    nextBookingHigh: instant('next_booking_high'),
+    /** 0–1. */
+    upsellScore: doublePrecision('upsell_score'),
+    upsellServices: jsonb('upsell_services').$type<StoredUpsell[]>().notNull().default([]),
+    scoredAt: instant('scored_at'),
     createdAt: insertedAt('created_at'),
     updatedAt: insertedAt('updated_at'),
   },
@@ -92,9 +143,16 @@ export const customerRelationships = pgTable(
       columns: [t.providerId, t.customerId],
       foreignColumns: [customers.providerId, customers.id],
     }).onDelete('cascade'),
-    index('customer_relationships_score').on(t.providerId, t.relationshipScore),
+    index('customer_relationships_spent').on(t.providerId, t.totalSpent.desc(), t.customerId),
+    index('customer_relationships_bookings').on(t.providerId, t.totalBookings.desc(), t.customerId),
+    index('customer_relationships_last').on(t.providerId, t.lastBookingAt.desc().nullsLast(), t.customerId),
+    index('customer_relationships_churn').on(t.providerId, t.churnRisk.desc().nullsLast(), t.customerId),
     check('customer_relationships_score_range', sql`${t.relationshipScore} between 0 and 100`),
-    check('customer_relationships_churn_range', sql`${t.churnRisk} between 0 and 100`),
+    check('customer_relationships_churn_range', sql`${t.churnRisk} between 0 and 1`),
+    check(
+      'customer_relationships_rfm_range',
+      sql`${t.recencyScore} between 1 and 5 and ${t.frequencyScore} between 1 and 5 and ${t.monetaryScore} between 1 and 5`,
+    ),
     check('customer_relationships_totals', sql`${t.totalBookings} >= 0 and ${t.totalSpent} >= 0`),
   ],
 )
@@ -167,20 +225,4 @@ export const communications = pgTable(
     }).onDelete('cascade'),
     index('communications_customer_sent').on(t.providerId, t.customerId, t.sentAt),
   ],
-)
-
-/** A saved customer filter; criteria is the tree of the contract's SegmentCriteriaInput. */
-export const segments = pgTable(
-  'segments',
-  {
-    id: uuid().primaryKey().defaultRandom(),
-    providerId: integer('provider_id')
-      .notNull()
-      .references(() => providers.id, { onDelete: 'cascade' }),
-    name: varchar({ length: 200 }).notNull(),
-    criteria: jsonb().$type<Record<string, unknown>>().notNull(),
-    createdAt: insertedAt('created_at'),
-    updatedAt: insertedAt('updated_at'),
-  },
-  t => [unique('segments_tenant').on(t.providerId, t.id), unique('segments_name').on(t.providerId, t.name)],
 )

@@ -11,6 +11,7 @@ import {
   CustomersArgs,
   PageArgs,
   Pet,
+  UpdateCustomerInput,
 } from '@dashboard/schema'
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
 import type { Scope } from '../../access/scope'
@@ -18,7 +19,7 @@ import { listBookings, loadersOf } from '../bookings'
 import { contactOf } from './contact.loader'
 import { listCustomers } from './list.service'
 import { addNote, deleteNote, listCommunications, listNotes, updateNote } from './notes.service'
-import { createCustomer, updateTags, viewCustomer } from './profile.service'
+import { createCustomer, updateCustomer, updateTags, viewCustomer } from './profile.service'
 import { standingOf } from './standing.loader'
 
 const Note = () => Arg('note', () => String, { description: 'The text; 1–5,000 characters.' })
@@ -47,6 +48,16 @@ export class CustomersResolver {
   @Mutation(() => Customer, { description: 'Adds a customer. BAD_USER_INPUT names what is wrong.' })
   createCustomer(@Ctx() scope: Scope, @Arg('input', () => CreateCustomerInput, { description: 'Who it is.' }) input: CreateCustomerInput) {
     return createCustomer(scope, input)
+  }
+
+  @Allow('customers.manage', 'business.view')
+  @Mutation(() => Customer, { description: 'Changes what is known of a customer. BAD_USER_INPUT names what is wrong.' })
+  updateCustomer(
+    @Ctx() scope: Scope,
+    @Id('customer') id: string,
+    @Arg('input', () => UpdateCustomerInput, { description: 'What is otherwise.' }) input: UpdateCustomerInput,
+  ) {
+    return updateCustomer(scope, id, input)
   }
 
   @Allow('customers.manage')

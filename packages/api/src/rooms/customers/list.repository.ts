@@ -25,6 +25,7 @@ const ORDER: Record<CustomerSort, string> = {
   FREQUENCY: 'r.total_bookings desc nulls last, c.id',
   RECENCY: 'r.last_booking_at desc nulls last, c.id',
   NAME: 'c.name_key, c.id',
+  CHURN_RISK: 'r.churn_risk desc nulls last, c.id',
 }
 
 const LIST = {
@@ -61,7 +62,7 @@ export const standings = (db: TenantDb, now: Date, ids: readonly string[]): Prom
     'customers.standings',
     `select c.id as "customerId", ${standing} as segment, r.first_booking_at as "firstBookingAt", r.last_booking_at as "lastBookingAt",
         coalesce(r.total_bookings, 0) as "totalBookings", coalesce(r.total_spent, 0)::text as "totalSpent",
-        coalesce(r.average_booking_value, 0)::text as "averageBookingValue", coalesce(r.tags, '[]') as tags
+        coalesce(r.average_booking_value, 0)::text as "averageBookingValue", c.tags
        from customers c left join customer_relationships r on r.provider_id = c.provider_id and r.customer_id = c.id
       where c.provider_id = $1 and $2::timestamptz is not null and c.id = any($3::uuid[])`,
     [db.providerId, now, ids],

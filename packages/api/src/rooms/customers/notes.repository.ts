@@ -104,12 +104,11 @@ export const deleteNote = async (db: TenantDb, id: string): Promise<void> => {
   await db.rows('notes.delete', 'delete from customer_notes where provider_id = $1 and id = $2::uuid', [db.providerId, id])
 }
 
-/** Sets the tags of a customer who has booked; false for one who has not, who has no standing to keep them with. */
-export const setTags = async (db: TenantDb, customerId: string, tags: readonly string[], now: Date): Promise<boolean> => {
-  const rows = await db.rows(
-    'customers.tags',
-    'update customer_relationships set tags = $3, updated_at = $4 where provider_id = $1 and customer_id = $2::uuid returning customer_id',
-    [db.providerId, customerId, JSON.stringify(tags), now],
-  )
-  return rows.length > 0
+/** Puts other tags in the place of a customer's. */
+export const setTags = async (db: TenantDb, customerId: string, tags: readonly string[]): Promise<void> => {
+  await db.rows('customers.tags', 'update customers set tags = $3 where provider_id = $1 and id = $2::uuid', [
+    db.providerId,
+    customerId,
+    JSON.stringify(tags),
+  ])
 }

@@ -31,7 +31,7 @@ export const customersIn = (
   if (contact) return { text: `${FROM} and c.${contact.kind}_index = any(${bind(contact.indexes)}::text[])`, values, name: contact.kind }
   if (words === null) return { text: FROM, values, name: 'all' }
   const [start, later, tag] = [bind(words.start), bind(words.later), bind(words.tag)]
-  const text = `${FROM} and (c.name_key like ${start} or c.name_key like ${later} or exists (select from jsonb_array_elements_text(coalesce(r.tags, '[]')) t(tag) where lower(t.tag) = ${tag}::text)
+  const text = `${FROM} and (c.name_key like ${start} or c.name_key like ${later} or exists (select from jsonb_array_elements_text(c.tags) t(tag) where lower(t.tag) = ${tag}::text)
     or exists (select from pets p where p.provider_id = c.provider_id and p.customer_id = c.id and lower(p.name) like ${start}))`
   return { text, values, name: 'words' }
 }

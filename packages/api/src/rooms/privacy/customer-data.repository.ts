@@ -13,13 +13,13 @@ const own = (table: string, columns: string, order: string): string =>
 const parts: readonly DataPart[] = [
   {
     name: 'profile',
-    text: `select name, email, phone, address, photo_url as "photoUrl", source, joined_at as "joinedAt" from customers where provider_id = $1 and id = $2::uuid`,
+    text: `select name, email, phone, address, photo_url as "photoUrl", source, tags, email_consent as "emailConsent", sms_consent as "smsConsent", joined_at as "joinedAt" from customers where provider_id = $1 and id = $2::uuid`,
   },
   {
     name: 'relationship',
     text: own(
       'customer_relationships',
-      `first_booking_at as "firstBookingAt", last_booking_at as "lastBookingAt", total_bookings as "totalBookings", total_spent::text as "totalSpent", tags, notes`,
+      `first_booking_at as "firstBookingAt", last_booking_at as "lastBookingAt", total_bookings as "totalBookings", total_spent::text as "totalSpent", notes`,
       'customer_id',
     ),
   },

@@ -70,7 +70,8 @@ const write = async (providerId: number, customerId: string, days: number) => {
     [...values, seals.seal('message', providerId, canary)],
   )
   await world.pool.query(
-    `update customer_relationships set tags = jsonb_build_array($3::text), notes = $4 where provider_id = $1 and customer_id = $2`,
+    `with tagged as (update customers set tags = jsonb_build_array($3::text) where provider_id = $1 and id = $2)
+     update customer_relationships set notes = $4 where provider_id = $1 and customer_id = $2`,
     [providerId, customerId, canary, seals.seal('note', providerId, canary)],
   )
 }
@@ -181,8 +182,9 @@ describe('the data of a customer', () => {
         name: `${canary} Jones`,
         email: expect.stringMatching(/quetzalcoatl@example\.test/i) as unknown,
         phone: expect.stringContaining('555') as unknown,
+        tags: [canary],
       },
-      relationship: { notes: canary, tags: [canary], totalBookings: 1 },
+      relationship: { notes: canary, totalBookings: 1 },
       pets: [{ name: canary }],
       reviews: [{ rating: 4, text: canary }],
       feedback: [{ score: 9, text: canary }],
