@@ -1,7 +1,8 @@
 import type { HeavyTask } from '../../access/heavy.service'
 import { judgeTask } from '../../rooms/analytics/experiments'
+import { valueTask } from '../../rooms/customers/models/value'
 import { fitTask } from '../../rooms/forecasts/fitting'
 import { trendTask } from '../../rooms/metrics/trends'
 
 /** Everything that worker threads can do. */
-export const tasks: readonly HeavyTask<never, unknown>[] = [fitTask, judgeTask, trendTask]
+export const tasks: readonly HeavyTask<never, unknown>[] = [fitTask, judgeTask, trendTask, valueTask]

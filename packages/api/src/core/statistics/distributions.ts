@@ -1,6 +1,7 @@
 /** The distributions that the tests rest on, from a kept library. */
 import betainc from '@stdlib/math-base-special-betainc'
 import betaln from '@stdlib/math-base-special-betaln'
+import gammaln from '@stdlib/math-base-special-gammaln'
 import betaQuantile from '@stdlib/stats-base-dists-beta-quantile'
 import cdf from '@stdlib/stats-base-dists-normal-cdf'
 import quantile from '@stdlib/stats-base-dists-normal-quantile'
@@ -22,6 +23,9 @@ export const betaLogDensity = (x: number, a: number, b: number): number => (a - 
 
 /** The logarithm of the beta function. */
 export const logBeta = (a: number, b: number): number => betaln(a, b)
+
+/** The logarithm of the gamma function of a positive number. */
+export const logGamma = (x: number): number => gammaln(x)
 
 /** The x that a share of a Beta(a, b) distribution does not pass. */
 export const betaQuantileOf = (share: number, a: number, b: number): number => betaQuantile(share, a, b)
