@@ -133,6 +133,8 @@ export const customerRelationships = pgTable(
     upsellScore: doublePrecision('upsell_score'),
     upsellServices: jsonb('upsell_services').$type<StoredUpsell[]>().notNull().default([]),
     scoredAt: instant('scored_at'),
+    /** `updatedAt` of what was scored; an older one than now means that it has to be scored again. */
+    scoredFrom: instant('scored_from'),
     createdAt: insertedAt('created_at'),
     updatedAt: insertedAt('updated_at'),
   },
@@ -147,6 +149,9 @@ export const customerRelationships = pgTable(
     index('customer_relationships_bookings').on(t.providerId, t.totalBookings.desc(), t.customerId),
     index('customer_relationships_last').on(t.providerId, t.lastBookingAt.desc().nullsLast(), t.customerId),
     index('customer_relationships_churn').on(t.providerId, t.churnRisk.desc().nullsLast(), t.customerId),
+    index('customer_relationships_unscored')
+      .on(t.providerId, t.customerId)
+      .where(sql`${t.scoredFrom} is null or ${t.scoredFrom} < ${t.updatedAt}`),
     check('customer_relationships_score_range', sql`${t.relationshipScore} between 0 and 100`),
     check('customer_relationships_churn_range', sql`${t.churnRisk} between 0 and 1`),
     check(

@@ -1,0 +1,2 @@
+ALTER TABLE "customer_relationships" ADD COLUMN "scored_from" timestamp (3) with time zone;--> statement-breakpoint
+CREATE INDEX "customer_relationships_unscored" ON "customer_relationships" USING btree ("provider_id","customer_id") WHERE "customer_relationships"."scored_from" is null or "customer_relationships"."scored_from" < "customer_relationships"."updated_at";
