@@ -1,6 +1,6 @@
 import { bgNbdLogLikelihood, grouped, thinned } from './bgnbd-likelihood'
 import type { BuyingHistory } from './history'
-import { type LogPrior, mostLikely } from './log-search'
+import { type LogPrior, mostLikely, mostLikelyOfMany } from './log-search'
 import { type Intentions, purchasesAhead, stillActive } from './purchases-ahead'
 
 /**
@@ -48,8 +48,8 @@ export const fitBgNbd = (histories: readonly BuyingHistory[], prior?: LogPrior):
   const groups = grouped(histories)
   const few = thinned(groups, REHEARSED_GROUPS)
   const likely = (of: typeof groups) => (parameters: readonly number[]) => bgNbdLogLikelihood(of, parameters)
-  const starts = startsFor(histories)
-  const found = mostLikely(likely(groups), few === groups ? starts : [mostLikely(likely(few), starts, prior)], prior)
+  const from = { starts: startsFor(histories), prior }
+  const found = few === groups ? mostLikely(likely(groups), from) : mostLikelyOfMany(likely(groups), likely(few), from)
   const [r = 1, alpha = 1, a = 1, b = 1] = found
   return { parameters: { r, alpha, a, b }, logLikelihood: bgNbdLogLikelihood(groups, found), customers: groups.customers }
 }

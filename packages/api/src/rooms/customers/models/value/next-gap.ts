@@ -1,5 +1,5 @@
 import { logGamma, studentCritical, studentTwoSided } from '../../../../core/statistics/distributions'
-import { mostLikely } from './log-search'
+import { type LogLikelihood, mostLikelyOfMany } from './log-search'
 
 /**
  * How gaps between visits are distributed: a customer's logarithms of gaps in days are normal with an own mean and variance, which
@@ -41,6 +41,8 @@ interface GapMoments {
 const FEWEST_GAPS = 20
 /** Four parameters do not get better by more customers than these, evenly taken. */
 const MOST_CUSTOMERS = 20_000
+/** Of more customers, so many show where to begin. */
+const REHEARSED = 2000
 /** Nobody comes more evenly than to a day in twenty. */
 const LEAST_DEVIATION = 0.05
 /** A log mean may be negative, so it is searched for as a factor of days. */
@@ -72,12 +74,29 @@ const priorOf = ([days = 1, meanWeight = 1, logDeviation = 1, deviationWeight = 
   deviationWeight,
 })
 
-/** The logarithm of the probability of a customer's gaps under the prior, without what does not depend on it. */
-const evidence = (prior: GapPrior, moments: GapMoments): number => {
-  const after = posteriorOf(prior, moments)
-  const half = (of: GapPrior) => (of.deviationWeight / 2) * Math.log(of.deviationWeight * of.logDeviation ** 2)
-  const gammas = logGamma(after.deviationWeight / 2) - logGamma(prior.deviationWeight / 2)
-  return gammas + 0.5 * Math.log(prior.meanWeight / after.meanWeight) + half(prior) - half(after)
+/** The logarithm of the probability of all customers' gaps under the prior, without what does not depend on it. */
+const evidenceOf =
+  (moments: readonly GapMoments[]): LogLikelihood =>
+  parameters => {
+    const { logMean, meanWeight, logDeviation, deviationWeight } = priorOf(parameters)
+    if (logDeviation < LEAST_DEVIATION) return Number.NEGATIVE_INFINITY
+    const squaresBefore = deviationWeight * logDeviation ** 2
+    const before = 0.5 * Math.log(meanWeight) + (deviationWeight / 2) * Math.log(squaresBefore) - logGamma(deviationWeight / 2)
+    const known = new Map<number, number>()
+    const ofCount = (count: number): number => {
+      const found = known.get(count) ?? before + logGamma((deviationWeight + count) / 2) - 0.5 * Math.log(meanWeight + count)
+      known.set(count, found)
+      return found
+    }
+    return moments.reduce((sum, { count, mean, squares }) => {
+      const between = ((meanWeight * count) / (meanWeight + count)) * (mean - logMean) ** 2
+      return sum + ofCount(count) - ((deviationWeight + count) / 2) * Math.log(squaresBefore + squares + between)
+    }, 0)
+  }
+
+const takenEvenly = <Value>(values: readonly Value[], most: number): Value[] => {
+  const step = Math.ceil(values.length / most)
+  return values.filter((_, index) => index % step === 0)
 }
 
 /** The prior under which all customers' gaps (in days, per customer) are most probable; null for fewer than twenty gaps. */
@@ -85,19 +104,14 @@ export const fitGaps = (gapsPerCustomer: readonly (readonly number[])[]): Fitted
   const known = gapsPerCustomer.filter(({ length }) => length > 0)
   const gaps = known.reduce((sum, { length }) => sum + length, 0)
   if (gaps < FEWEST_GAPS) return null
-  const step = Math.ceil(known.length / MOST_CUSTOMERS)
-  const moments = known.filter((_, index) => index % step === 0).map(momentsOf)
-  const total = (parameters: readonly number[]): number => {
-    const prior = priorOf(parameters)
-    if (prior.logDeviation < LEAST_DEVIATION) return Number.NEGATIVE_INFINITY
-    return moments.reduce((sum, each) => sum + evidence(prior, each), 0)
-  }
+  const moments = takenEvenly(known, MOST_CUSTOMERS).map(momentsOf)
   const days = Math.exp(moments.reduce((sum, { mean }) => sum + mean, 0) / moments.length)
   const starts = [
     [days, 0.5, 0.6, 4],
     [days, 2, 0.3, 2],
   ]
-  return { prior: priorOf(mostLikely(total, starts)), customers: known.length, gaps }
+  const part = evidenceOf(takenEvenly(moments, REHEARSED))
+  return { prior: priorOf(mostLikelyOfMany(evidenceOf(moments), part, { starts, prior: undefined })), customers: known.length, gaps }
 }
 
 /** The share of Student's t above a value. */

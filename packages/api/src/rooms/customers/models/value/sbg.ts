@@ -36,6 +36,6 @@ export const fitSbg = (cohorts: readonly CohortCounts[], prior?: LogPrior): { pa
     [1, 4],
     [0.5, 1],
   ]
-  const [alpha = 1, beta = 1] = mostLikely(parameters => logLikelihoodOf(watched, parameters), starts, prior)
+  const [alpha = 1, beta = 1] = mostLikely(parameters => logLikelihoodOf(watched, parameters), { starts, prior })
   return { parameters: { alpha, beta }, logLikelihood: logLikelihoodOf(watched, [alpha, beta]) }
 }
