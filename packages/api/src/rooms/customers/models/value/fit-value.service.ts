@@ -1,8 +1,8 @@
 import type { HeavyTask } from '../../../../access/heavy.service'
-import { type BgNbd, fitBgNbd, weakBuyingPrior } from './bgnbd'
+import { fitBgNbd, weakBuyingPrior } from './bgnbd'
 import { fitGammaGamma, type GammaGamma, weakSpendingPrior } from './gamma-gamma'
 import { type CustomerPurchases, historyOf, WEEK_DAYS } from './history'
-import { backtest, type BuyingQuality, FEWEST_REPEATERS } from './holdout'
+import { backtest, type BuyingModel, type BuyingQuality, FEWEST_REPEATERS } from './holdout'
 import type { LogPrior } from './log-search'
 import { fitGaps, type GapPrior } from './next-gap'
 import { spenderOf } from './spending'
@@ -17,8 +17,7 @@ export interface ValueInput {
   priors?: { churn?: LogPrior; spend?: LogPrior }
 }
 
-export interface FittedChurn {
-  parameters: BgNbd
+export interface FittedChurn extends BuyingModel {
   logLikelihood: number
   customers: number
   /** With at least one repeat. */
@@ -66,7 +65,8 @@ const fitChurn = (customers: readonly (readonly number[])[], today: number, spli
   const histories = customers.flatMap(days => historyOf(days, today) ?? [])
   const repeaters = histories.filter(({ repeats }) => repeats > 0).length
   if (repeaters < FEWEST_REPEATERS) return null
-  return { ...fitBgNbd(histories, prior), repeaters, quality: split === null ? null : backtest(customers, split, today, prior) }
+  const tested = split === null ? null : backtest(customers, split, today, prior)
+  return { ...fitBgNbd(histories, prior), correction: tested?.correction ?? null, repeaters, quality: tested?.quality ?? null }
 }
 
 const fitSpend = (customers: readonly CustomerPurchases[], today: number, split: number | null, prior: LogPrior): FittedSpend | null => {

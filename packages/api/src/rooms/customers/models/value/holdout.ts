@@ -1,7 +1,15 @@
 import { type BgNbd, expectedMore, fitBgNbd, probabilityOfNone } from './bgnbd'
+import { corrected, type Correction, type JudgedCustomer, learnedCorrection } from './correction'
 import { type BuyingHistory, historyOf, WEEK_DAYS } from './history'
-import { brierScore, type CalibrationRow, calibrationError, calibrationTable, type Judged, logLoss, rankingQuality } from './judge'
+import { brierScore, type CalibrationRow, calibrationError, calibrationTable, logLoss, rankingQuality } from './judge'
 import type { LogPrior } from './log-search'
+
+/** What a provider's customers are judged by. */
+export interface BuyingModel {
+  parameters: BgNbd
+  /** Null where it did not help, or could not be learned. */
+  correction: Correction | null
+}
 
 /** What was known of a customer at the split, and what came after it. */
 export interface HeldOut {
@@ -10,20 +18,32 @@ export interface HeldOut {
   purchases: number
 }
 
+/** How good probabilities of coming again were. */
+interface Scores {
+  /** How well they told who would, 0.5 by chance to 1. */
+  auc: number
+  /** Mean squared error, 0 best. */
+  brier: number
+  logLoss: number
+  /** Mean distance from the shares observed, over tenths; 0 best. */
+  ece: number
+}
+
 /** How good a model, fitted up to a past day, was on what came after it. */
-export interface BuyingQuality {
+export interface BuyingQuality extends Scores {
   /** Day number; the last day that the model knew. */
   splitOn: number
   /** Weeks after it that were held out. */
   horizonWeeks: number
   customers: number
-  /** How well it told who would buy again, 0.5 by chance to 1. */
-  auc: number
-  /** The same for the rule 'no booking for N days', at every N together. */
+  /** `auc` of the rule 'no booking for N days', at every N together. */
   naiveAuc: number
-  brier: number
-  logLoss: number
-  ece: number
+  /** `auc` of the number of purchases expected. */
+  expectedAuc: number
+  /** Whether the correction that was known then made it better; the scores are those of what was better. */
+  isCorrected: boolean
+  /** The scores of BG/NBD by itself. */
+  plain: Scores
   /** Purchases that were expected, and that came. */
   expected: number
   actual: number
@@ -35,6 +55,12 @@ export const FEWEST_REPEATERS = 30
 /** Fewer would make tenths of less than five customers. */
 const FEWEST_JUDGED = 50
 
+/** How likely no purchase follows within so many weeks, 0–1: the risk of losing a customer whose horizon this is. */
+export const churnRisk = ({ parameters, correction }: BuyingModel, history: BuyingHistory, weeks: number): number => {
+  const none = probabilityOfNone(parameters, history, weeks)
+  return correction === null ? none : 1 - corrected(correction, 1 - none, history.repeats === 0)
+}
+
 /** Customers who had bought by the split day, with their history up to it and their purchases from then to the end. */
 export const heldOut = (customers: readonly (readonly number[])[], splitDay: number, endDay: number): HeldOut[] =>
   customers.flatMap(days => {
@@ -42,29 +68,50 @@ export const heldOut = (customers: readonly (readonly number[])[], splitDay: num
     return history ? [{ history, purchases: days.filter(day => day > splitDay && day <= endDay).length }] : []
   })
 
-/** Holds a model against what came. Null where all customers came again, or none did. */
-export const judgedBuying = (parameters: BgNbd, held: readonly HeldOut[], splitDay: number, endDay: number): BuyingQuality | null => {
-  const horizonWeeks = (endDay - splitDay) / WEEK_DAYS
-  const judgedBy = (score: (history: BuyingHistory) => number): Judged[] =>
-    held.map(({ history, purchases }) => ({ predicted: score(history), happened: purchases > 0 }))
-  const judged = judgedBy(history => 1 - probabilityOfNone(parameters, history, horizonWeeks))
+const judgedBy = (model: BuyingModel, held: readonly HeldOut[], weeks: number): JudgedCustomer[] =>
+  held.map(({ history, purchases }) => ({
+    predicted: 1 - churnRisk(model, history, weeks),
+    happened: purchases > 0,
+    isOnce: history.repeats === 0,
+  }))
+
+/** Null where all customers came again, or none did. */
+const scoresOf = (judged: readonly JudgedCustomer[]): (Scores & { calibration: CalibrationRow[] }) | null => {
   const auc = rankingQuality(judged)
-  const naiveAuc = rankingQuality(judgedBy(({ lastWeeks, ageWeeks }) => lastWeeks - ageWeeks))
-  if (auc === null || naiveAuc === null) return null
   const calibration = calibrationTable(judged)
-  return {
-    splitOn: splitDay,
-    horizonWeeks,
-    customers: held.length,
-    auc,
-    naiveAuc,
-    brier: brierScore(judged),
-    logLoss: logLoss(judged),
-    ece: calibrationError(calibration),
-    expected: held.reduce((sum, { history }) => sum + expectedMore(parameters, history, horizonWeeks), 0),
-    actual: held.reduce((sum, { purchases }) => sum + purchases, 0),
-    calibration,
-  }
+  return auc === null ? null : { auc, brier: brierScore(judged), logLoss: logLoss(judged), ece: calibrationError(calibration), calibration }
+}
+
+/** A part of the past: what was fitted to what came before it, and what it brought. Null with too few customers. */
+const pastPeriod = (customers: readonly (readonly number[])[], splitDay: number, endDay: number, prior: LogPrior | undefined) => {
+  const held = heldOut(customers, splitDay, endDay)
+  const repeaters = held.filter(({ history }) => history.repeats > 0).length
+  if (held.length < FEWEST_JUDGED || repeaters < FEWEST_REPEATERS || endDay <= splitDay) return null
+  const { parameters } = fitBgNbd(
+    held.map(({ history }) => history),
+    prior,
+  )
+  const weeks = (endDay - splitDay) / WEEK_DAYS
+  const asked = learnedCorrection(judgedBy({ parameters, correction: null }, held, weeks))
+  return { held, parameters, weeks, asked }
+}
+
+const scoreOf = (held: readonly HeldOut[], of: (history: BuyingHistory) => number): number =>
+  rankingQuality(held.map(({ history, purchases }) => ({ predicted: of(history), happened: purchases > 0 }))) ?? Number.NaN
+
+/** Of what was known at the split day, the later half teaches the correction, but no more than is asked for. */
+const LEARNED_SHARE = 1 / 2
+
+/** The day from which on the correction is learned that is known at the split day. */
+const earlierSplit = (customers: readonly (readonly number[])[], splitDay: number, endDay: number): number => {
+  const firstDay = customers.reduce((least, [first = least]) => Math.min(least, first), splitDay)
+  return splitDay - Math.min(endDay - splitDay, Math.floor((splitDay - firstDay) * LEARNED_SHARE))
+}
+
+/** What a back test found: how good the model was, and the correction that the whole past asks for, where corrections help. */
+export interface Backtest {
+  quality: BuyingQuality
+  correction: Correction | null
 }
 
 /** Fits on what was known at the split day and judges on what came until the end day; null with too few customers for either. */
@@ -73,10 +120,27 @@ export const backtest = (
   splitDay: number,
   endDay: number,
   prior?: LogPrior,
-): BuyingQuality | null => {
-  const held = heldOut(customers, splitDay, endDay)
-  const repeaters = held.filter(({ history }) => history.repeats > 0).length
-  if (held.length < FEWEST_JUDGED || repeaters < FEWEST_REPEATERS || endDay <= splitDay) return null
-  const histories = held.map(({ history }) => history)
-  return judgedBuying(fitBgNbd(histories, prior).parameters, held, splitDay, endDay)
+): Backtest | null => {
+  const past = pastPeriod(customers, splitDay, endDay, prior)
+  if (past === null) return null
+  const { held, parameters, weeks } = past
+  const known = pastPeriod(customers, earlierSplit(customers, splitDay, endDay), splitDay, prior)?.asked ?? null
+  const plain = scoresOf(judgedBy({ parameters, correction: null }, held, weeks))
+  const better = known && scoresOf(judgedBy({ parameters, correction: known }, held, weeks))
+  if (plain === null) return null
+  const isCorrected = better !== null && better.logLoss < plain.logLoss
+  const { calibration: _, ...plainScores } = plain
+  const quality: BuyingQuality = {
+    splitOn: splitDay,
+    horizonWeeks: weeks,
+    customers: held.length,
+    ...(isCorrected ? better : plain),
+    isCorrected,
+    plain: plainScores,
+    naiveAuc: scoreOf(held, ({ lastWeeks, ageWeeks }) => lastWeeks - ageWeeks),
+    expectedAuc: scoreOf(held, history => expectedMore(parameters, history, weeks)),
+    expected: held.reduce((sum, { history }) => sum + expectedMore(parameters, history, weeks), 0),
+    actual: held.reduce((sum, { purchases }) => sum + purchases, 0),
+  }
+  return { quality, correction: isCorrected ? past.asked : null }
 }
