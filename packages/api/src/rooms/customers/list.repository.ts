@@ -1,4 +1,5 @@
-import type { CustomerSegment, CustomerSort } from '@dashboard/schema/vocabulary'
+import type { CustomerSegment, CustomerSort, RfmSegment } from '@dashboard/schema/vocabulary'
+import type { StoredRelationshipPart } from '../../db/tables'
 import type { TenantDb } from '../../db/tenant'
 import { customersIn, type Finding, standing } from './standing-sql'
 
@@ -18,6 +19,14 @@ export interface StandingRow {
   totalSpent: string
   averageBookingValue: string
   tags: string[]
+  rfmSegment: RfmSegment | null
+  recencyScore: number | null
+  frequencyScore: number | null
+  monetaryScore: number | null
+  relationshipScore: number | null
+  relationshipParts: StoredRelationshipPart[]
+  churnRisk: number | null
+  cluster: number | null
 }
 
 const ORDER: Record<CustomerSort, string> = {
@@ -62,7 +71,10 @@ export const standings = (db: TenantDb, now: Date, ids: readonly string[]): Prom
     'customers.standings',
     `select c.id as "customerId", ${standing} as segment, r.first_booking_at as "firstBookingAt", r.last_booking_at as "lastBookingAt",
         coalesce(r.total_bookings, 0) as "totalBookings", coalesce(r.total_spent, 0)::text as "totalSpent",
-        coalesce(r.average_booking_value, 0)::text as "averageBookingValue", c.tags
+        coalesce(r.average_booking_value, 0)::text as "averageBookingValue", c.tags, r.rfm_segment as "rfmSegment",
+        r.recency_score as "recencyScore", r.frequency_score as "frequencyScore", r.monetary_score as "monetaryScore",
+        r.relationship_score as "relationshipScore", coalesce(r.relationship_parts, '[]') as "relationshipParts",
+        r.churn_risk as "churnRisk", r.cluster
        from customers c left join customer_relationships r on r.provider_id = c.provider_id and r.customer_id = c.id
       where c.provider_id = $1 and $2::timestamptz is not null and c.id = any($3::uuid[])`,
     [db.providerId, now, ids],
