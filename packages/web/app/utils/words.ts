@@ -13,6 +13,7 @@ import type {
   MemberAccess,
   MetricBasis,
   MetricDimension,
+  RfmSegment,
   TeamRole,
 } from '@dashboard/schema/vocabulary'
 
@@ -63,11 +64,23 @@ export const segmentWords: Record<CustomerSegment, { label: string; tone: Tone }
   NEW: { label: 'New', tone: 'info' },
 }
 
+export const rfmWords: Record<RfmSegment, { label: string; tone: Tone }> = {
+  CHAMPIONS: { label: 'Champions', tone: 'primary' },
+  LOYAL: { label: 'Loyal', tone: 'success' },
+  POTENTIAL_LOYALISTS: { label: 'Potential loyalists', tone: 'info' },
+  NEW: { label: 'New', tone: 'info' },
+  AT_RISK: { label: 'At risk', tone: 'warning' },
+  CANT_LOSE: { label: 'Can’t lose', tone: 'error' },
+  LOST: { label: 'Lost', tone: 'neutral' },
+  OTHER: { label: 'Others', tone: 'neutral' },
+}
+
 export const sortWords: Record<CustomerSort, string> = {
   VALUE: 'Most valuable first',
   FREQUENCY: 'Most visits first',
   RECENCY: 'Latest visit first',
   NAME: 'By name',
+  CHURN_RISK: 'Likeliest to leave first',
 }
 
 export const channelWords: Record<AcquisitionChannel, string> = {
@@ -122,6 +135,7 @@ const eventWords: Partial<Record<BusinessEventType, { tone: Tone; icon: string }
   REVIEW_RECEIVED: { tone: 'warning', icon: 'i-lucide-star' },
   FEEDBACK_RECEIVED: { tone: 'info', icon: 'i-lucide-message-square' },
   CUSTOMER_JOINED: { tone: 'primary', icon: 'i-lucide-user-plus' },
+  CUSTOMER_UPDATED: { tone: 'neutral', icon: 'i-lucide-user-pen' },
   INQUIRY_RECEIVED: { tone: 'info', icon: 'i-lucide-mail' },
 }
 
