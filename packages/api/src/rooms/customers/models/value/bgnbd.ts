@@ -1,5 +1,5 @@
 import { bgNbdLogLikelihood, grouped, thinned } from './bgnbd-likelihood'
-import type { BuyingHistory } from './history'
+import { type BuyingHistory, MONTH_WEEKS } from './history'
 import { type LogPrior, mostLikely, mostLikelyOfMany } from './log-search'
 import { type Intentions, purchasesAhead, stillActive } from './purchases-ahead'
 
@@ -87,5 +87,5 @@ export const probabilityOfNone = (parameters: BgNbd, history: BuyingHistory, wee
 export const retentionCurve = (parameters: BgNbd, history: BuyingHistory, monthsAhead: number): number[] => {
   const alive = probabilityAlive(parameters, history)
   const intentions = intentionsOf(parameters, history)
-  return Array.from({ length: monthsAhead + 1 }, (_, month) => alive * stillActive(intentions, month))
+  return Array.from({ length: monthsAhead + 1 }, (_, month) => alive * stillActive(intentions, month * MONTH_WEEKS))
 }

@@ -1,5 +1,4 @@
 import { logGamma } from '../../../../core/statistics/distributions'
-import { MONTH_WEEKS } from './history'
 
 /** What is believed of an active customer: buys at a rate that is Gamma(shape, rate) a week, and leaves after a purchase with a probability that is Beta(ending, staying). */
 export interface Intentions {
@@ -65,11 +64,11 @@ export const purchasesAhead = (intentions: Intentions, weeks: number): number =>
   return Math.max(0, sum)
 }
 
-/** How likely an active customer is still active after so many months, 0–1. */
-export const stillActive = (intentions: Intentions, months: number): number => {
+/** How likely an active customer is still active after so many weeks, 0–1. */
+export const stillActive = (intentions: Intentions, weeks: number): number => {
   let sum = 0
-  if (months <= 0) return 1
-  for (const { exactly, stays } of steps(intentions, months * MONTH_WEEKS)) sum += exactly * stays
+  if (weeks <= 0) return 1
+  for (const { exactly, stays } of steps(intentions, weeks)) sum += exactly * stays
   return Math.min(1, sum)
 }
 

@@ -1,0 +1,79 @@
+import { describe, expect, it, test } from 'vitest'
+import { drawnBuyers, paperCustomers, paperEnd, paperSplit } from '../../../../../../../tests/kit/buyers'
+import { seeds } from '../../../../../../../tests/kit/drawn'
+import { expectedMore, fitBgNbd } from './bgnbd'
+import { backtest, heldOut } from './holdout'
+
+const days = paperCustomers().map(each => each.days)
+
+const correlation = (xs: number[], ys: number[]) => {
+  const mean = (values: number[]) => values.reduce((sum, each) => sum + each, 0) / values.length
+  const [mx, my] = [mean(xs), mean(ys)]
+  const product = (as: number[], a: number, bs: number[], b: number) =>
+    as.reduce((sum, each, index) => sum + (each - a) * (bs[index]! - b), 0)
+  return product(xs, mx, ys, my) / Math.sqrt(product(xs, mx, xs, mx) * product(ys, my, ys, my))
+}
+
+describe('weeks 40 to 78 of the paper’s customers', () => {
+  const { quality, correction } = backtest(days, paperSplit, paperEnd)!
+
+  it('bring about as many purchases as were foretold', () => {
+    expect(quality).toMatchObject({ customers: 2357, horizonWeeks: 39, actual: 1882 })
+    expect(Math.round(quality.expected)).toBe(1653)
+    const held = heldOut(days, paperSplit, paperEnd)
+    const { parameters } = fitBgNbd(held.map(({ history }) => history))
+    const expected = held.map(({ history }) => expectedMore(parameters, history, 39))
+    const came = held.map(({ purchases }) => purchases)
+    expect(correlation(expected, came)).toBeGreaterThan(0.62)
+  })
+
+  it('are ranked by purchases expected as well as by recency, and BG/NBD’s probabilities are as good as known', () => {
+    expect(quality.expectedAuc).toBeGreaterThan(0.77)
+    expect(quality.naiveAuc).toBeCloseTo(0.7714, 4)
+    expect(quality.plain.brier).toBeCloseTo(0.161, 3)
+    expect(quality.plain.ece).toBeLessThan(0.06)
+  })
+
+  it('are foretold better with what the first 39 weeks taught', () => {
+    expect(quality.isCorrected).toBe(true)
+    expect(correction).not.toBeNull()
+    expect(quality.auc).toBeGreaterThan(0.77)
+    expect(quality.ece).toBeLessThan(0.03)
+    expect(quality.brier).toBeLessThan(quality.plain.brier)
+    expect(quality.calibration).toHaveLength(10)
+    quality.calibration.forEach(({ predicted, observed }) => expect(Math.abs(predicted - observed)).toBeLessThan(0.08))
+  })
+})
+
+test('customers who do as the model says need hardly any correction', () => {
+  for (const seed of seeds(4)) {
+    const drawn = drawnBuyers(seed, 1500, { r: 1.2, alpha: 5, a: 0.8, b: 6 }, 104).map(({ repeats }, index) => [
+      index % 180,
+      ...new Set(repeats.map(week => (index % 180) + Math.ceil(week * 7))),
+    ])
+    const { quality } = backtest(drawn, 420, 540)!
+    expect(quality.plain.ece).toBeLessThan(0.04)
+    expect(quality.logLoss - quality.plain.logLoss).toBeLessThanOrEqual(0)
+    expect(quality.ece).toBeLessThan(0.04)
+    expect(Math.abs(quality.expected / quality.actual - 1)).toBeLessThan(0.1)
+    expect(quality.auc).toBeGreaterThan(quality.naiveAuc)
+  }
+})
+
+test('too few customers, or none who came twice, are judged by nobody', () => {
+  expect(backtest(days.slice(0, 40), paperSplit, paperEnd)).toBeNull()
+  expect(
+    backtest(
+      days.map(([first = 0]) => [first]),
+      paperSplit,
+      paperEnd,
+    ),
+  ).toBeNull()
+  expect(backtest(days, paperEnd, paperEnd)).toBeNull()
+  expect(backtest([], 0, 10)).toBeNull()
+})
+
+test('purchases of the split day are known, those of the day after are not', () => {
+  expect(heldOut([[0, 7, 14]], 7, 14)).toEqual([{ history: { repeats: 1, lastWeeks: 1, ageWeeks: 1 }, purchases: 1 }])
+  expect(heldOut([[8]], 7, 14)).toEqual([])
+})
