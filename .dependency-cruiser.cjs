@@ -82,7 +82,7 @@ module.exports = {
       severity: 'error',
       comment: 'Decorators and type-graphql stay out of the browser.',
       from: { path: '^packages/web/' },
-      to: { path: '^packages/(schema/(?!src/vocabulary\\.ts|schema\\.graphql)|api/)' },
+      to: { path: '^packages/(schema/(?!src/(vocabulary|segment-fields)\\.ts|schema\\.graphql)|api/)' },
     },
     {
       name: 'schema-knows-nobody',

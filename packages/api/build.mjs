@@ -37,6 +37,7 @@ export const buildApi = async () => {
     target: 'node20.19',
     external: await installed(),
     alias: {
+      '@dashboard/schema/segment-fields': join(root, 'packages/schema/src/segment-fields.ts'),
       '@dashboard/schema/vocabulary': join(root, 'packages/schema/src/vocabulary.ts'),
       '@dashboard/schema': join(root, 'packages/schema/src/index.ts'),
     },

@@ -1,7 +1,8 @@
 import type { CustomerSegment, CustomerSort, RfmSegment } from '@dashboard/schema/vocabulary'
 import type { StoredRelationshipPart } from '../../db/tables'
 import type { TenantDb } from '../../db/tenant'
-import { customersIn, type Finding, standing } from './standing-sql'
+import { type Selection, statementName } from './selection-sql'
+import { standing } from './standing-sql'
 
 export interface CustomerRow {
   id: string
@@ -41,29 +42,29 @@ const LIST = {
   customers: 'c.id, c.ref, c.name, c.photo_url as "photoUrl"',
 }
 
-export interface ListRequest extends Finding {
-  segment: CustomerSegment
+export interface ListRequest {
   sortBy: CustomerSort
   limit: number
   offset: number
 }
 
-/** One page of the customers who are found, in the order asked for. */
-export const page = (db: TenantDb, now: Date, { segment, sortBy, limit, offset, ...finding }: ListRequest): Promise<CustomerRow[]> => {
-  const { text, values, name } = customersIn(db.providerId, now, finding)
-  const ofSegment = segment === 'ALL' ? '' : `and ${standing} = $${values.length + 3}`
+/** One page of the selected customers, in the order asked for. */
+export const page = (db: TenantDb, selection: Selection, { sortBy, limit, offset }: ListRequest): Promise<CustomerRow[]> => {
+  const { text, values } = selection
   return db.rows(
-    `customers.page.${sortBy}.${segment === 'ALL' ? 'all' : 'one'}.${name}`,
-    `select ${LIST.customers} ${text} ${ofSegment} order by ${ORDER[sortBy]} limit $${values.length + 1} offset $${values.length + 2}`,
-    [...values, limit, offset, ...(segment === 'ALL' ? [] : [segment])],
+    statementName(`customers.page.${sortBy}`, selection),
+    `select ${LIST.customers} ${text} order by ${ORDER[sortBy]} limit $${values.length + 1} offset $${values.length + 2}`,
+    [...values, limit, offset],
   )
 }
 
-/** How many of the customers who are found are in each segment that has any. */
-export const segmentCounts = (db: TenantDb, now: Date, finding: Finding): Promise<{ segment: CustomerSegment; count: number }[]> => {
-  const { text, values, name } = customersIn(db.providerId, now, finding)
-  return db.rows(`customers.segments.${name}`, `select ${standing} as segment, count(*)::int as count ${text} group by 1`, values)
-}
+/** How many of the selected customers are in each segment that has any. */
+export const segmentCounts = (db: TenantDb, selection: Selection): Promise<{ segment: CustomerSegment; count: number }[]> =>
+  db.rows(
+    statementName('customers.segments', selection),
+    `select ${standing} as segment, count(*)::int as count ${selection.text} group by 1`,
+    selection.values,
+  )
 
 /** How the customers of those ids stand. */
 export const standings = (db: TenantDb, now: Date, ids: readonly string[]): Promise<StandingRow[]> =>

@@ -1,0 +1,67 @@
+/** Where the fields of a segment's conditions stand in SQL: `c` is the customer, `r` the relationship, `$1` the provider, `$2` the instant. */
+import type { SegmentField } from '@dashboard/schema/vocabulary'
+import { standing } from '../standing-sql'
+
+/** A value that is null where it is unknown, and its type. */
+interface ValueSource {
+  kind: 'value'
+  sql: string
+  type: 'numeric' | 'float8' | 'int' | 'text'
+}
+
+/** An instant of which the provider's day is compared: by the date, or by how many days ago it was. */
+interface DaySource {
+  kind: 'date' | 'days-ago'
+  sql: string
+}
+
+/** A condition that always holds or does not. */
+interface FlagSource {
+  kind: 'flag'
+  sql: string
+}
+
+/** Rows of one text column `item`; a customer without any has an empty list, which is known. Capitals do not matter. */
+interface ListSource {
+  kind: 'list'
+  rows: string
+}
+
+/** Where a field stands. */
+export type FieldSource = ValueSource | DaySource | FlagSource | ListSource
+
+const value = (sql: string, type: ValueSource['type']): ValueSource => ({ kind: 'value', sql, type })
+const flag = (sql: string): FlagSource => ({ kind: 'flag', sql })
+const list = (rows: string): ListSource => ({ kind: 'list', rows })
+
+const ofCustomer = (alias: string): string => `${alias}.provider_id = c.provider_id and ${alias}.customer_id = c.id`
+
+/** One entry a field; what it means and how it can be asked is the entry of the same name in `segmentFieldEntries`. */
+export const fieldSources: Readonly<Record<SegmentField, FieldSource>> = {
+  TOTAL_SPENT: value('coalesce(r.total_spent, 0)', 'numeric'),
+  TOTAL_BOOKINGS: value('coalesce(r.total_bookings, 0)', 'int'),
+  AVERAGE_BOOKING_VALUE: value('(case when r.total_bookings > 0 then r.average_booking_value end)', 'numeric'),
+  DAYS_SINCE_LAST_BOOKING: { kind: 'days-ago', sql: 'r.last_booking_at' },
+  FIRST_BOOKING_DATE: { kind: 'date', sql: 'r.first_booking_at' },
+  CHURN_RISK: value('r.churn_risk', 'float8'),
+  LIFETIME_VALUE: value('r.customer_lifetime_value', 'numeric'),
+  UPSELL_SCORE: value('r.upsell_score', 'float8'),
+  RELATIONSHIP_SCORE: value('r.relationship_score', 'float8'),
+  CUSTOMER_SEGMENT: value(standing, 'text'),
+  RFM_SEGMENT: value('r.rfm_segment', 'text'),
+  RECENCY_SCORE: value('r.recency_score', 'int'),
+  FREQUENCY_SCORE: value('r.frequency_score', 'int'),
+  MONETARY_SCORE: value('r.monetary_score', 'int'),
+  BEHAVIORAL_CLUSTER: value('r.cluster', 'int'),
+  TAG: list('select t.item from jsonb_array_elements_text(c.tags) t(item)'),
+  PREFERRED_SERVICE: list("select s.service ->> 'serviceId' as item from jsonb_array_elements(r.preferred_services) s(service)"),
+  ACQUISITION_CHANNEL: value('c.source::text', 'text'),
+  HAS_UPCOMING_BOOKING: flag(
+    `exists (select from bookings b where ${ofCustomer('b')} and b.status in ('PENDING', 'CONFIRMED') and b.starts_at >= $2)`,
+  ),
+  // The sums as floating-point numbers, and then divided: so the mean is the same number wherever it is computed.
+  AVERAGE_RATING: value(`(select sum(v.rating)::float8 / count(*)::float8 from reviews v where ${ofCustomer('v')})`, 'float8'),
+  PET_SPECIES: list(`select p.species as item from pets p where ${ofCustomer('p')}`),
+  REACHABLE_BY_EMAIL: flag('(c.email is not null and c.email_consent is true)'),
+  REACHABLE_BY_SMS: flag('(c.phone is not null and c.sms_consent is true)'),
+}

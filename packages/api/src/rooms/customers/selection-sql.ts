@@ -1,0 +1,66 @@
+/** Whose customers are meant, in SQL: `c` is the customer, `r` the relationship, `$1` the provider, `$2` the instant. */
+import type { CustomerSegment } from '@dashboard/schema/vocabulary'
+import type { Criteria } from './segments/criteria'
+import { criteriaSql } from './segments/criteria-sql'
+import { standing } from './standing-sql'
+
+/** What is looked for by a search; null parts do not narrow. */
+export interface Finding {
+  /** Beginnings of a word, in lower case and ready for `like`. */
+  words: { start: string; later: string; tag: string } | null
+  /** Blind indexes of a whole address or number. */
+  contact: { kind: 'email' | 'phone'; indexes: readonly string[] } | null
+}
+
+/** Some customers of a provider: the end of a statement from `from` on, with its values; what follows may bind more behind them. */
+export interface Selection {
+  /** Tells the statement's shapes apart, to prepare it; null where there are too many of them. */
+  name: string | null
+  text: string
+  values: readonly unknown[]
+}
+
+/** What narrows the customers of a provider; all of it together. */
+export interface Narrowing {
+  finding: Finding
+  criteria: readonly Criteria[]
+}
+
+/** Every customer who was not erased. */
+const FROM = `from customers c left join customer_relationships r on r.provider_id = c.provider_id and r.customer_id = c.id
+  where c.provider_id = $1 and $2::timestamptz is not null and c.erased_at is null`
+
+const findingSql = ({ words, contact }: Finding, bind: (value: unknown) => string): string => {
+  if (contact) return ` and c.${contact.kind}_index = any(${bind(contact.indexes)}::text[])`
+  if (words === null) return ''
+  const [start, later, tag] = [bind(words.start), bind(words.later), bind(words.tag)]
+  return ` and (c.name_key like ${start} or c.name_key like ${later} or exists (select from jsonb_array_elements_text(c.tags) t(tag) where lower(t.tag) = ${tag}::text)
+    or exists (select from pets p where p.provider_id = c.provider_id and p.customer_id = c.id and lower(p.name) like ${start}))`
+}
+
+/** The customers whom a search finds and who meet all criteria. */
+export const selectionSql = (
+  { providerId, now, timeZone }: { providerId: number; now: Date; timeZone: string },
+  { finding, criteria }: Narrowing,
+): Selection => {
+  const values: unknown[] = [providerId, now]
+  const bind = (value: unknown): string => `$${values.push(value)}`
+  const found = findingSql(finding, bind)
+  const met = criteria.map(one => ` and ${criteriaSql(one, { now, timeZone, bind })}`).join('')
+  const shape = finding.contact?.kind ?? (finding.words ? 'words' : 'all')
+  // Who asks by criteria asks something new each time: a prepared statement of each would only fill the memory.
+  return { name: criteria.length === 0 ? shape : null, text: FROM + found + met, values }
+}
+
+/** Those of the selected customers who have a standing. */
+export const ofStanding = (selection: Selection, segment: CustomerSegment): Selection =>
+  segment === 'ALL'
+    ? selection
+    : {
+        name: selection.name && `${selection.name}.one`,
+        text: `${selection.text} and ${standing} = $${selection.values.length + 1}`,
+        values: [...selection.values, segment],
+      }
+
+/** The name of a statement over a selection; empty for one that is not to be prepared. */
+export const statementName = (statement: string, { name }: Selection): string => (name === null ? '' : `${statement}.${name}`)

@@ -1,0 +1,67 @@
+import type { SegmentCriteriaInput } from '@dashboard/schema'
+import type { CustomerSegment } from '@dashboard/schema/vocabulary'
+import { sealer } from '../../access/pii/sealer.service'
+import type { Scope } from '../../access/scope'
+import { badInput, type FieldProblem, forbidden } from '../../core/errors'
+import { searchOf } from './search'
+import { type Criteria, isAboutMoney, readCriteria } from './segments/criteria'
+import { getSegment } from './segments/known.service'
+import { type Finding, ofStanding, type Selection, selectionSql } from './selection-sql'
+
+/** Which customers are wanted, as lists, exports and bulk changes say it; everybody when all is left out. */
+export interface Wanted {
+  segment?: CustomerSegment | null
+  segmentId?: string | null
+  criteria?: SegmentCriteriaInput | null
+  search?: string | null
+}
+
+interface Circumstances {
+  /** Where `wanted` stands in what was sent, such as `input`; empty where it is the arguments themselves. */
+  at?: string
+  /** What is wrong with what was sent besides, to be told together. */
+  problems?: readonly FieldProblem[]
+}
+
+const LONGEST_SEARCH = 100
+
+/** What is looked for. Who may not see contact data finds nobody by it either. */
+const findingOf = (scope: Scope, text: string): Finding => {
+  const search = searchOf(text)
+  if (search === null) return { words: null, contact: null }
+  if (search.kind !== 'words')
+    return {
+      words: null,
+      contact: { kind: search.kind, indexes: scope.house.singleton(sealer).indexes(search.kind, scope.providerId, search.text) },
+    }
+  const literal = search.text.replace(/[\\%_]/g, '\\$&')
+  return { words: { start: `${literal}%`, later: `% ${literal}%`, tag: search.text }, contact: null }
+}
+
+const searchProblems = (search: string, path: string): FieldProblem[] =>
+  search.length > LONGEST_SEARCH || /\0|\p{Surrogate}/u.test(search)
+    ? [{ path, message: `must be plain text of at most ${LONGEST_SEARCH} characters` }]
+    : []
+
+/** FORBIDDEN for who asks what somebody spends without being allowed to know: whoever can ask often enough knows. */
+export const assertMayAsk = (scope: Scope, criteria: Criteria): void => {
+  if (isAboutMoney(criteria) && !scope.can('revenue.view')) throw forbidden('revenue.view')
+}
+
+/**
+ * The customers who are wanted. BAD_USER_INPUT names what is wrong; NOT_FOUND for a segment that is not there; FORBIDDEN where the criteria
+ * ask what the viewer may not know.
+ */
+export const selectionOf = async (scope: Scope, wanted: Wanted, { at = '', problems = [] }: Circumstances = {}): Promise<Selection> => {
+  const path = (part: string): string => (at === '' ? part : `${at}.${part}`)
+  const search = wanted.search ?? ''
+  const read = wanted.criteria ? readCriteria(wanted.criteria, path('criteria')) : null
+  const all = [...problems, ...searchProblems(search, path('search')), ...(read?.problems ?? [])]
+  if (all.length > 0) throw badInput(all)
+  const criteria = read ? [read.criteria] : []
+  if (wanted.segmentId) criteria.push((await getSegment(scope, wanted.segmentId)).criteria)
+  for (const one of criteria) assertMayAsk(scope, one)
+  const { providerId, timeZone } = scope
+  const everybody = selectionSql({ providerId, now: scope.now(), timeZone }, { finding: findingOf(scope, search), criteria })
+  return ofStanding(everybody, wanted.segment ?? 'ALL')
+}
