@@ -2,15 +2,19 @@ import { minimize } from '../../../../core/statistics'
 import type { Judged } from './judge'
 
 /**
- * What a provider's own past says of the probabilities of BG/NBD, on the scale of log-odds of coming again. The model cannot know that
- * some leave after the first visit (it lets nobody leave before a repeat), so whoever came once gets an own term.
+ * What a provider's own past says of the probabilities of BG/NBD to come again within some weeks, on the scale of log-odds. The model
+ * cannot know that some leave after the first visit (it lets nobody leave before a repeat), so whoever came once gets an own term.
  */
-export interface Correction {
+export interface HorizonCorrection {
+  weeks: number
   shift: number
   slope: number
   /** For customers without a repeat. */
   once: number
 }
+
+/** One for each horizon at which the past was looked at, shortest first. What helps half a year ahead does harm a month ahead. */
+export type Correction = readonly HorizonCorrection[]
 
 /** What was said of a customer, what happened, and whether the customer had come only once. */
 export interface JudgedCustomer extends Judged {
@@ -35,12 +39,25 @@ const logOdds = (probability: number): number =>
 /** −ln of the probability that belongs to these log-odds. */
 const loss = (odds: number): number => (odds > 0 ? Math.log1p(Math.exp(-odds)) : Math.log1p(Math.exp(odds)) - odds)
 
-/** A probability of coming again, corrected, 0–1. */
-export const corrected = ({ shift, slope, once }: Correction, probability: number, isOnce: boolean): number =>
-  1 / (1 + Math.exp(-(shift + slope * logOdds(probability) + (isOnce ? once : 0))))
+/** What applies to a horizon: between those learned in proportion to the logarithm of weeks, beyond them the nearest. */
+const correctionAt = (correction: Correction, weeks: number): HorizonCorrection | null => {
+  const later = correction.find(each => each.weeks >= weeks) ?? correction.at(-1) ?? null
+  const earlier = correction.findLast(each => each.weeks <= weeks) ?? later
+  if (later === null || earlier === null || earlier.weeks >= later.weeks) return later
+  const share = Math.log(weeks / earlier.weeks) / Math.log(later.weeks / earlier.weeks)
+  const between = (of: (each: HorizonCorrection) => number) => of(earlier) + share * (of(later) - of(earlier))
+  return { weeks, shift: between(({ shift }) => shift), slope: between(({ slope }) => slope), once: between(({ once }) => once) }
+}
 
-/** The correction that a past period asks for; null with too few customers who came again in it, or who did not. */
-export const learnedCorrection = (judged: readonly JudgedCustomer[]): Correction | null => {
+/** A probability of coming again within so many weeks, corrected, 0–1. */
+export const corrected = (correction: Correction, weeks: number, probability: number, isOnce: boolean): number => {
+  const found = correctionAt(correction, weeks)
+  if (found === null || weeks <= 0) return probability
+  return 1 / (1 + Math.exp(-(found.shift + found.slope * logOdds(probability) + (isOnce ? found.once : 0))))
+}
+
+/** The correction that so many past weeks ask for; null with too few customers who came again in them, or who did not. */
+export const learnedCorrection = (judged: readonly JudgedCustomer[], weeks: number): HorizonCorrection | null => {
   const hits = judged.filter(({ happened }) => happened).length
   if (Math.min(hits, judged.length - hits) < FEWEST_OF_EACH) return null
   const step = Math.ceil(judged.length / MOST_CUSTOMERS)
@@ -60,5 +77,5 @@ export const learnedCorrection = (judged: readonly JudgedCustomer[]): Correction
     tolerance: TOLERANCE,
   })
   const [shift = 0, slope = 1, once = 0] = point
-  return { shift, slope, once }
+  return { weeks, shift, slope, once }
 }

@@ -2,7 +2,8 @@ import { describe, expect, it, test } from 'vitest'
 import { drawnBuyers, paperCustomers, paperEnd, paperSplit } from '../../../../../../../tests/kit/buyers'
 import { seeds } from '../../../../../../../tests/kit/drawn'
 import { expectedMore, fitBgNbd } from './bgnbd'
-import { backtest, heldOut } from './holdout'
+import { backtest, churnRisk, heldOut } from './holdout'
+import { logLoss } from './judge'
 
 const days = paperCustomers().map(each => each.days)
 
@@ -36,13 +37,30 @@ describe('weeks 40 to 78 of the paper’s customers', () => {
 
   it('are foretold better with what the first 39 weeks taught', () => {
     expect(quality.isCorrected).toBe(true)
-    expect(correction).not.toBeNull()
+    expect(correction!.map(({ weeks }) => weeks)).toEqual([4, 8, 13, 26, 39])
     expect(quality.auc).toBeGreaterThan(0.77)
     expect(quality.ece).toBeLessThan(0.03)
     expect(quality.brier).toBeLessThan(quality.plain.brier)
     expect(quality.calibration).toHaveLength(10)
     quality.calibration.forEach(({ predicted, observed }) => expect(Math.abs(predicted - observed)).toBeLessThan(0.08))
   })
+})
+
+test('near and far ahead, what the past taught does no harm', () => {
+  const half = paperSplit - 136
+  const known = backtest(days, half, paperSplit)!.correction!
+  const held = heldOut(days, paperSplit, paperEnd)
+  const { parameters } = fitBgNbd(held.map(({ history }) => history))
+  for (const weeks of [4, 6, 8, 13, 20, 39]) {
+    const lossOf = (correction: typeof known | null) =>
+      logLoss(
+        held.map(({ history, weeksToNext }) => ({
+          predicted: 1 - churnRisk({ parameters, correction }, history, weeks),
+          happened: weeksToNext !== null && weeksToNext <= weeks,
+        })),
+      )
+    expect(lossOf(known) / lossOf(null)).toBeLessThan(1.01)
+  }
 })
 
 test('customers who do as the model says need hardly any correction', () => {
@@ -53,7 +71,7 @@ test('customers who do as the model says need hardly any correction', () => {
     ])
     const { quality } = backtest(drawn, 420, 540)!
     expect(quality.plain.ece).toBeLessThan(0.04)
-    expect(quality.logLoss - quality.plain.logLoss).toBeLessThanOrEqual(0)
+    expect(quality.logLoss / quality.plain.logLoss).toBeLessThan(1.01)
     expect(quality.ece).toBeLessThan(0.04)
     expect(Math.abs(quality.expected / quality.actual - 1)).toBeLessThan(0.1)
     expect(quality.auc).toBeGreaterThan(quality.naiveAuc)
@@ -74,6 +92,6 @@ test('too few customers, or none who came twice, are judged by nobody', () => {
 })
 
 test('purchases of the split day are known, those of the day after are not', () => {
-  expect(heldOut([[0, 7, 14]], 7, 14)).toEqual([{ history: { repeats: 1, lastWeeks: 1, ageWeeks: 1 }, purchases: 1 }])
+  expect(heldOut([[0, 7, 14]], 7, 14)).toEqual([{ history: { repeats: 1, lastWeeks: 1, ageWeeks: 1 }, purchases: 1, weeksToNext: 1 }])
   expect(heldOut([[8]], 7, 14)).toEqual([])
 })

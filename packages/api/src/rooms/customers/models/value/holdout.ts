@@ -14,8 +14,9 @@ export interface BuyingModel {
 /** What was known of a customer at the split, and what came after it. */
 export interface HeldOut {
   history: BuyingHistory
-  /** Purchases after the split. */
+  /** Purchases after the split, and weeks to the first of them; null without one. */
   purchases: number
+  weeksToNext: number | null
 }
 
 /** How good probabilities of coming again were. */
@@ -40,7 +41,7 @@ export interface BuyingQuality extends Scores {
   naiveAuc: number
   /** `auc` of the number of purchases expected. */
   expectedAuc: number
-  /** Whether the correction that was known then made it better; the scores are those of what was better. */
+  /** Whether the correction that was known then made it better, over all horizons together; the scores are those of what was better. */
   isCorrected: boolean
   /** The scores of BG/NBD by itself. */
   plain: Scores
@@ -58,20 +59,23 @@ const FEWEST_JUDGED = 50
 /** How likely no purchase follows within so many weeks, 0–1: the risk of losing a customer whose horizon this is. */
 export const churnRisk = ({ parameters, correction }: BuyingModel, history: BuyingHistory, weeks: number): number => {
   const none = probabilityOfNone(parameters, history, weeks)
-  return correction === null ? none : 1 - corrected(correction, 1 - none, history.repeats === 0)
+  return correction === null ? none : 1 - corrected(correction, weeks, 1 - none, history.repeats === 0)
 }
 
 /** Customers who had bought by the split day, with their history up to it and their purchases from then to the end. */
 export const heldOut = (customers: readonly (readonly number[])[], splitDay: number, endDay: number): HeldOut[] =>
   customers.flatMap(days => {
     const history = historyOf(days, splitDay)
-    return history ? [{ history, purchases: days.filter(day => day > splitDay && day <= endDay).length }] : []
+    const later = days.filter(day => day > splitDay && day <= endDay)
+    const [next] = later
+    const weeksToNext = next === undefined ? null : (next - splitDay) / WEEK_DAYS
+    return history ? [{ history, purchases: later.length, weeksToNext }] : []
   })
 
 const judgedBy = (model: BuyingModel, held: readonly HeldOut[], weeks: number): JudgedCustomer[] =>
-  held.map(({ history, purchases }) => ({
+  held.map(({ history, weeksToNext }) => ({
     predicted: 1 - churnRisk(model, history, weeks),
-    happened: purchases > 0,
+    happened: weeksToNext !== null && weeksToNext <= weeks,
     isOnce: history.repeats === 0,
   }))
 
@@ -81,6 +85,10 @@ const scoresOf = (judged: readonly JudgedCustomer[]): (Scores & { calibration: C
   const calibration = calibrationTable(judged)
   return auc === null ? null : { auc, brier: brierScore(judged), logLoss: logLoss(judged), ece: calibrationError(calibration), calibration }
 }
+
+/** Weeks at which the past is looked at: a month, two, a quarter, half a year, a year. */
+const HORIZONS = [4, 8, 13, 26, 52]
+const horizonsUpTo = (weeks: number): number[] => [...HORIZONS.filter(each => each < weeks), weeks]
 
 /** A part of the past: what was fitted to what came before it, and what it brought. Null with too few customers. */
 const pastPeriod = (customers: readonly (readonly number[])[], splitDay: number, endDay: number, prior: LogPrior | undefined) => {
@@ -92,7 +100,8 @@ const pastPeriod = (customers: readonly (readonly number[])[], splitDay: number,
     prior,
   )
   const weeks = (endDay - splitDay) / WEEK_DAYS
-  const asked = learnedCorrection(judgedBy({ parameters, correction: null }, held, weeks))
+  const plain = { parameters, correction: null }
+  const asked = horizonsUpTo(weeks).flatMap(each => learnedCorrection(judgedBy(plain, held, each), each) ?? [])
   return { held, parameters, weeks, asked }
 }
 
@@ -124,11 +133,13 @@ export const backtest = (
   const past = pastPeriod(customers, splitDay, endDay, prior)
   if (past === null) return null
   const { held, parameters, weeks } = past
-  const known = pastPeriod(customers, earlierSplit(customers, splitDay, endDay), splitDay, prior)?.asked ?? null
-  const plain = scoresOf(judgedBy({ parameters, correction: null }, held, weeks))
-  const better = known && scoresOf(judgedBy({ parameters, correction: known }, held, weeks))
-  if (plain === null) return null
-  const isCorrected = better !== null && better.logLoss < plain.logLoss
+  const known = pastPeriod(customers, earlierSplit(customers, splitDay, endDay), splitDay, prior)?.asked ?? []
+  const scoresBy = (correction: Correction | null) => scoresOf(judgedBy({ parameters, correction }, held, weeks))
+  const [plain, better] = [scoresBy(null), scoresBy(known)]
+  if (plain === null || better === null) return null
+  const lossBy = (correction: Correction | null) =>
+    horizonsUpTo(weeks).reduce((sum, each) => sum + logLoss(judgedBy({ parameters, correction }, held, each)), 0)
+  const isCorrected = known.length > 0 && lossBy(known) < lossBy(null)
   const { calibration: _, ...plainScores } = plain
   const quality: BuyingQuality = {
     splitOn: splitDay,

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { stream } from '../../../../../../../tests/kit/drawn'
+import { corrected, learnedCorrection } from './correction'
+
+/** Customers of whom too much is said, and too much by far of those who came once. */
+const judged = (count: number) => {
+  const random = stream(5)
+  return Array.from({ length: count }, (_, index) => {
+    const isOnce = index % 3 === 0
+    const odds = 3 * random() - 1
+    const truth = 1 / (1 + Math.exp(-(0.8 * odds - 0.4 - (isOnce ? 1 : 0))))
+    return { predicted: 1 / (1 + Math.exp(-odds)), happened: random() < truth, isOnce }
+  })
+}
+
+test('a false scale is found, and undone', () => {
+  const found = learnedCorrection(judged(20_000), 13)!
+  expect(found.weeks).toBe(13)
+  expect(Math.abs(found.shift + 0.4)).toBeLessThan(0.1)
+  expect(Math.abs(found.slope - 0.8)).toBeLessThan(0.1)
+  expect(Math.abs(found.once + 1)).toBeLessThan(0.1)
+  expect(corrected([found], 13, 0.5, false)).toBeCloseTo(1 / (1 + Math.exp(-found.shift)), 12)
+})
+
+test('few customers move little, too few nothing', () => {
+  const few = learnedCorrection(judged(60), 13)!
+  expect(Math.abs(few.slope - 1)).toBeLessThan(0.6)
+  expect(learnedCorrection(judged(20), 13)).toBeNull()
+  expect(
+    learnedCorrection(
+      judged(200).map(each => ({ ...each, happened: true })),
+      13,
+    ),
+  ).toBeNull()
+})
+
+test('between two horizons it lies between, beyond them it is the nearest; without any nothing changes', () => {
+  const correction = [
+    { weeks: 4, shift: 0, slope: 1, once: 0 },
+    { weeks: 16, shift: 2, slope: 1, once: -1 },
+  ]
+  const shiftAt = (weeks: number, isOnce = false) => {
+    const probability = corrected(correction, weeks, 0.5, isOnce)
+    return Math.log(probability / (1 - probability))
+  }
+  expect(shiftAt(1)).toBeCloseTo(0, 12)
+  expect(shiftAt(8)).toBeCloseTo(1, 12)
+  expect(shiftAt(8, true)).toBeCloseTo(0.5, 12)
+  expect(shiftAt(16)).toBeCloseTo(2, 12)
+  expect(shiftAt(52)).toBeCloseTo(2, 12)
+  expect(corrected([], 8, 0.3, true)).toBe(0.3)
+})
+
+test('what is as good as certain stays within 0 and 1', () => {
+  const correction = [{ weeks: 4, shift: 0.3, slope: 0.9, once: 0 }]
+  expect(corrected(correction, 4, 1, false)).toBeLessThanOrEqual(1)
+  expect(corrected(correction, 4, 0, false)).toBeGreaterThanOrEqual(0)
+})
