@@ -1,9 +1,11 @@
 import { minimize } from '../../../../core/statistics'
 import type { Judged } from './judge'
+import type { GapPrior } from './next-gap'
 
 /**
  * What a provider's own past says of the probabilities of BG/NBD to come again within some weeks, on the scale of log-odds. The model
- * cannot know that some leave after the first visit (it lets nobody leave before a repeat), so whoever came once gets an own term.
+ * lets nobody leave before a repeat, and thinks that visits fall as by chance, where many come every six weeks and are gone if they do
+ * not: whoever came once, and whoever is overdue, gets an own term.
  */
 export interface HorizonCorrection {
   weeks: number
@@ -11,22 +13,33 @@ export interface HorizonCorrection {
   slope: number
   /** For customers without a repeat. */
   once: number
+  /** Off for each unit that a customer is overdue by the own rhythm (see `overdue`), at least 0. */
+  overdue: number
 }
 
-/** One for each horizon at which the past was looked at, shortest first. What helps half a year ahead does harm a month ahead. */
-export type Correction = readonly HorizonCorrection[]
+/** What the past taught. */
+export interface Correction {
+  /** By which rhythms are read. */
+  gaps: GapPrior
+  /** One for each horizon at which the past was looked at, shortest first: what helps half a year ahead does harm a month ahead. */
+  horizons: readonly HorizonCorrection[]
+}
 
-/** What was said of a customer, what happened, and whether the customer had come only once. */
-export interface JudgedCustomer extends Judged {
+/** What a correction looks at: whether a customer has come only once, and how far past the own rhythm. */
+export interface Circumstances {
   isOnce: boolean
+  overdue: number
 }
 
-/** Fewer who came, or who did not, do not tell three numbers. */
+/** What was said of a customer, what happened, and how things stood. */
+export interface JudgedCustomer extends Judged, Circumstances {}
+
+/** Fewer who came, or who did not, do not tell four numbers. */
 const FEWEST_OF_EACH = 20
-/** Three numbers do not get better by more customers than these, evenly taken. */
+/** Four numbers do not get better by more customers than these, evenly taken. */
 const MOST_CUSTOMERS = 20_000
-/** Without much data the model is believed: no shift, slope 1, nothing for once, each within about these. */
-const BELIEVED = { mean: [0, 1, 0], sd: [1, 0.5, 1] }
+/** Without much data the model is believed: no shift, slope 1, nothing for once and for overdue, each within about these. */
+const BELIEVED = { mean: [0, 1, 0, 0], sd: [1, 0.5, 1, 0.5] }
 const START_REACH = 0.3
 const TRIES = 600
 const TOLERANCE = 1e-11
@@ -40,20 +53,21 @@ const logOdds = (probability: number): number =>
 const loss = (odds: number): number => (odds > 0 ? Math.log1p(Math.exp(-odds)) : Math.log1p(Math.exp(odds)) - odds)
 
 /** What applies to a horizon: between those learned in proportion to the logarithm of weeks, beyond them the nearest. */
-const correctionAt = (correction: Correction, weeks: number): HorizonCorrection | null => {
-  const later = correction.find(each => each.weeks >= weeks) ?? correction.at(-1) ?? null
-  const earlier = correction.findLast(each => each.weeks <= weeks) ?? later
+const correctionAt = (horizons: readonly HorizonCorrection[], weeks: number): HorizonCorrection | null => {
+  const later = horizons.find(each => each.weeks >= weeks) ?? horizons.at(-1) ?? null
+  const earlier = horizons.findLast(each => each.weeks <= weeks) ?? later
   if (later === null || earlier === null || earlier.weeks >= later.weeks) return later
   const share = Math.log(weeks / earlier.weeks) / Math.log(later.weeks / earlier.weeks)
-  const between = (of: (each: HorizonCorrection) => number) => of(earlier) + share * (of(later) - of(earlier))
-  return { weeks, shift: between(({ shift }) => shift), slope: between(({ slope }) => slope), once: between(({ once }) => once) }
+  const between = (name: 'shift' | 'slope' | 'once' | 'overdue') => earlier[name] + share * (later[name] - earlier[name])
+  return { weeks, shift: between('shift'), slope: between('slope'), once: between('once'), overdue: between('overdue') }
 }
 
 /** A probability of coming again within so many weeks, corrected, 0–1. */
-export const corrected = (correction: Correction, weeks: number, probability: number, isOnce: boolean): number => {
-  const found = correctionAt(correction, weeks)
+export const corrected = ({ horizons }: Correction, weeks: number, probability: number, { isOnce, overdue }: Circumstances): number => {
+  const found = correctionAt(horizons, weeks)
   if (found === null || weeks <= 0) return probability
-  return 1 / (1 + Math.exp(-(found.shift + found.slope * logOdds(probability) + (isOnce ? found.once : 0))))
+  const odds = found.shift + found.slope * logOdds(probability) + (isOnce ? found.once : 0) - found.overdue * overdue
+  return 1 / (1 + Math.exp(-odds))
 }
 
 /** The correction that so many past weeks ask for; null with too few customers who came again in them, or who did not. */
@@ -63,19 +77,24 @@ export const learnedCorrection = (judged: readonly JudgedCustomer[], weeks: numb
   const step = Math.ceil(judged.length / MOST_CUSTOMERS)
   const known = judged
     .filter((_, index) => index % step === 0)
-    .map(({ predicted, happened, isOnce }) => ({ odds: logOdds(predicted), once: isOnce ? 1 : 0, sign: happened ? 1 : -1 }))
-  const cost = ([shift = 0, slope = 1, forOnce = 0]: readonly number[]): number => {
-    const doubt = [shift, slope, forOnce].reduce(
-      (sum, each, axis) => sum + 0.5 * ((each - (BELIEVED.mean[axis] ?? 0)) / (BELIEVED.sd[axis] ?? 1)) ** 2,
-      0,
+    .map(({ predicted, happened, isOnce, overdue }) => ({
+      odds: logOdds(predicted),
+      once: isOnce ? 1 : 0,
+      overdue,
+      sign: happened ? 1 : -1,
+    }))
+  const cost = (point: readonly number[]): number => {
+    const [shift = 0, slope = 1, once = 0, perOverdue = 0] = point
+    if (perOverdue < 0) return Number.POSITIVE_INFINITY
+    const doubt = point.reduce((sum, each, axis) => sum + 0.5 * ((each - (BELIEVED.mean[axis] ?? 0)) / (BELIEVED.sd[axis] ?? 1)) ** 2, 0)
+    return known.reduce(
+      (sum, each) => sum + loss(each.sign * (shift + slope * each.odds + once * each.once - perOverdue * each.overdue)),
+      doubt,
     )
-    return known.reduce((sum, { odds, once, sign }) => sum + loss(sign * (shift + slope * odds + forOnce * once)), doubt)
   }
-  const { point } = minimize(cost, BELIEVED.mean, {
-    reach: [START_REACH, START_REACH, START_REACH],
-    mostTries: TRIES,
-    tolerance: TOLERANCE,
-  })
-  const [shift = 0, slope = 1, once = 0] = point
-  return { weeks, shift, slope, once }
+  const search = (from: readonly number[]) =>
+    minimize(cost, from, { reach: from.map(() => START_REACH), mostTries: TRIES, tolerance: TOLERANCE })
+  // Begun again, as a simplex that met the edge of what is allowed may have folded.
+  const [shift = 0, slope = 1, once = 0, overdue = 0] = search(search(BELIEVED.mean).point).point
+  return { weeks, shift, slope, once, overdue }
 }

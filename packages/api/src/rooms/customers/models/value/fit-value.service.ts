@@ -1,7 +1,7 @@
 import type { HeavyTask } from '../../../../access/heavy.service'
 import { fitBgNbd, weakBuyingPrior } from './bgnbd'
 import { fitGammaGamma, type GammaGamma, weakSpendingPrior } from './gamma-gamma'
-import { type CustomerPurchases, historyOf, WEEK_DAYS } from './history'
+import { type CustomerPurchases, gapsOf, historyOf, rhythmOf, WEEK_DAYS } from './history'
 import { backtest, type BuyingModel, type BuyingQuality, FEWEST_REPEATERS } from './holdout'
 import type { LogPrior } from './log-search'
 import { fitGaps, type GapPrior } from './next-gap'
@@ -76,15 +76,13 @@ const fitSpend = (customers: readonly CustomerPurchases[], today: number, split:
   return fitted && { ...fitted, quality: split === null ? null : judgedSpending(customers, split, today, prior) }
 }
 
-const gapsOf = (days: readonly number[]): number[] => days.slice(1).map((day, index) => day - (days[index] ?? day))
-
 /** Learns how customers buy, spend and come back. */
 export const fitValue = ({ customers, today, priors = {} }: ValueInput): FittedValue => {
   const days = customers.map(each => each.days.filter(day => day <= today))
   const firstDay = days.reduce((least, [first]) => Math.min(least, first ?? least), today)
   const split = splitDayOf(firstDay, today)
   const gaps = days.map(gapsOf)
-  const fitted = fitGaps(gaps)
+  const fitted = fitGaps(gaps.map(rhythmOf))
   return {
     churn: fitChurn(days, today, split, priors.churn ?? weakBuyingPrior),
     spend: fitSpend(customers, today, split, priors.spend ?? weakSpendingPrior),

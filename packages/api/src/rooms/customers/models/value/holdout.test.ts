@@ -1,8 +1,9 @@
 import { describe, expect, it, test } from 'vitest'
 import { drawnBuyers, paperCustomers, paperEnd, paperSplit } from '../../../../../../../tests/kit/buyers'
-import { seeds } from '../../../../../../../tests/kit/drawn'
+import { normal, seeds, stream } from '../../../../../../../tests/kit/drawn'
 import { expectedMore, fitBgNbd } from './bgnbd'
 import { backtest, churnRisk, heldOut } from './holdout'
+import { historyOf } from './history'
 import { logLoss } from './judge'
 
 const days = paperCustomers().map(each => each.days)
@@ -37,7 +38,7 @@ describe('weeks 40 to 78 of the paper’s customers', () => {
 
   it('are foretold better with what the first 39 weeks taught', () => {
     expect(quality.isCorrected).toBe(true)
-    expect(correction!.map(({ weeks }) => weeks)).toEqual([4, 8, 13, 26, 39])
+    expect(correction!.horizons.map(({ weeks }) => weeks)).toEqual([4, 8, 13, 26, 39])
     expect(quality.auc).toBeGreaterThan(0.77)
     expect(quality.ece).toBeLessThan(0.03)
     expect(quality.brier).toBeLessThan(quality.plain.brier)
@@ -78,6 +79,45 @@ test('customers who do as the model says need hardly any correction', () => {
   }
 })
 
+describe('where a quarter come evenly, every four or six weeks', () => {
+  const customersOf = (seed: number) => {
+    const random = stream(seed + 77)
+    return drawnBuyers(seed, 2000, { r: 1.2, alpha: 5, a: 0.8, b: 6 }, 130).map(({ repeats }, index) => {
+      const start = Math.floor(random() * 600)
+      if (index % 4 > 0) return [start, ...new Set(repeats.map(week => start + Math.ceil(week * 7)))]
+      const days = [start]
+      for (let day = start; day < start + 910 && random() > 0.04;) {
+        day += (index % 8 ? 42 : 28) * Math.exp(0.15 * normal(random))
+        days.push(Math.round(day))
+      }
+      return days
+    })
+  }
+  const found = seeds(3).map(seed => backtest(customersOf(seed), 600, 726)!)
+
+  it('the rhythm helps to tell who comes again, better than recency', () => {
+    for (const { quality } of found) {
+      expect(quality.isCorrected).toBe(true)
+      expect(quality.logLoss / quality.plain.logLoss).toBeLessThan(0.99)
+      expect(quality.auc).toBeGreaterThan(quality.plain.auc)
+      expect(quality.auc).toBeGreaterThan(quality.naiveAuc + 0.005)
+      expect(quality.ece).toBeLessThan(0.04)
+    }
+  })
+
+  it('who came every six weeks and has not for fourteen is most likely gone; who comes now and then is not', () => {
+    const { correction } = found[0]!
+    const parameters = { r: 1.2, alpha: 5, a: 0.8, b: 6 }
+    const riskOf = (gaps: number[]) => {
+      const days = gaps.reduce((known, gap) => [...known, known.at(-1)! + gap], [0])
+      return churnRisk({ parameters, correction }, historyOf(days, days.at(-1)! + 98)!, 13)
+    }
+    const [even, uneven] = [riskOf([42, 43, 41, 42, 42, 40, 44, 42]), riskOf([12, 90, 41, 10, 80, 21, 66, 16])]
+    expect(even).toBeGreaterThan(0.8)
+    expect(even - uneven).toBeGreaterThan(0.25)
+  })
+})
+
 test('too few customers, or none who came twice, are judged by nobody', () => {
   expect(backtest(days.slice(0, 40), paperSplit, paperEnd)).toBeNull()
   expect(
@@ -92,6 +132,12 @@ test('too few customers, or none who came twice, are judged by nobody', () => {
 })
 
 test('purchases of the split day are known, those of the day after are not', () => {
-  expect(heldOut([[0, 7, 14]], 7, 14)).toEqual([{ history: { repeats: 1, lastWeeks: 1, ageWeeks: 1 }, purchases: 1, weeksToNext: 1 }])
+  expect(heldOut([[0, 7, 14]], 7, 14)).toEqual([
+    {
+      history: { repeats: 1, lastWeeks: 1, ageWeeks: 1, rhythm: { gaps: 1, mean: Math.log(7), squares: 0 } },
+      purchases: 1,
+      weeksToNext: 1,
+    },
+  ])
   expect(heldOut([[8]], 7, 14)).toEqual([])
 })

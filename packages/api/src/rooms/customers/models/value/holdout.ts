@@ -1,8 +1,9 @@
 import { type BgNbd, expectedMore, fitBgNbd, probabilityOfNone } from './bgnbd'
-import { corrected, type Correction, type JudgedCustomer, learnedCorrection } from './correction'
-import { type BuyingHistory, historyOf, WEEK_DAYS } from './history'
-import { brierScore, type CalibrationRow, calibrationError, calibrationTable, logLoss, rankingQuality } from './judge'
+import { corrected, type Correction, learnedCorrection } from './correction'
+import { type BuyingHistory, historyOf, rhythmOf, WEEK_DAYS } from './history'
+import { brierScore, type CalibrationRow, calibrationError, calibrationTable, type Judged, logLoss, rankingQuality } from './judge'
 import type { LogPrior } from './log-search'
+import { fitGaps, type GapPrior, overdue } from './next-gap'
 
 /** What a provider's customers are judged by. */
 export interface BuyingModel {
@@ -56,10 +57,17 @@ export const FEWEST_REPEATERS = 30
 /** Fewer would make tenths of less than five customers. */
 const FEWEST_JUDGED = 50
 
+const NO_RHYTHM = rhythmOf([])
+
+const circumstancesOf = ({ repeats, lastWeeks, ageWeeks, rhythm }: BuyingHistory, gaps: GapPrior) => ({
+  isOnce: repeats === 0,
+  overdue: overdue(gaps, rhythm ?? NO_RHYTHM, (ageWeeks - lastWeeks) * WEEK_DAYS),
+})
+
 /** How likely no purchase follows within so many weeks, 0–1: the risk of losing a customer whose horizon this is. */
 export const churnRisk = ({ parameters, correction }: BuyingModel, history: BuyingHistory, weeks: number): number => {
   const none = probabilityOfNone(parameters, history, weeks)
-  return correction === null ? none : 1 - corrected(correction, weeks, 1 - none, history.repeats === 0)
+  return correction === null ? none : 1 - corrected(correction, weeks, 1 - none, circumstancesOf(history, correction.gaps))
 }
 
 /** Customers who had bought by the split day, with their history up to it and their purchases from then to the end. */
@@ -72,15 +80,14 @@ export const heldOut = (customers: readonly (readonly number[])[], splitDay: num
     return history ? [{ history, purchases: later.length, weeksToNext }] : []
   })
 
-const judgedBy = (model: BuyingModel, held: readonly HeldOut[], weeks: number): JudgedCustomer[] =>
+const judgedBy = (model: BuyingModel, held: readonly HeldOut[], weeks: number): Judged[] =>
   held.map(({ history, weeksToNext }) => ({
     predicted: 1 - churnRisk(model, history, weeks),
     happened: weeksToNext !== null && weeksToNext <= weeks,
-    isOnce: history.repeats === 0,
   }))
 
 /** Null where all customers came again, or none did. */
-const scoresOf = (judged: readonly JudgedCustomer[]): (Scores & { calibration: CalibrationRow[] }) | null => {
+const scoresOf = (judged: readonly Judged[]): (Scores & { calibration: CalibrationRow[] }) | null => {
   const auc = rankingQuality(judged)
   const calibration = calibrationTable(judged)
   return auc === null ? null : { auc, brier: brierScore(judged), logLoss: logLoss(judged), ece: calibrationError(calibration), calibration }
@@ -89,6 +96,20 @@ const scoresOf = (judged: readonly JudgedCustomer[]): (Scores & { calibration: C
 /** Weeks at which the past is looked at: a month, two, a quarter, half a year, a year. */
 const HORIZONS = [4, 8, 13, 26, 52]
 const horizonsUpTo = (weeks: number): number[] => [...HORIZONS.filter(each => each < weeks), weeks]
+
+/** The correction that a past period asks for; null where it cannot be learned. */
+const askedFor = (parameters: BgNbd, held: readonly HeldOut[], weeks: number): Correction | null => {
+  const fitted = fitGaps(held.map(({ history }) => history.rhythm ?? NO_RHYTHM))
+  if (fitted === null) return null
+  const gaps = fitted.prior
+  const circumstances = held.map(({ history }) => circumstancesOf(history, gaps))
+  const horizons = horizonsUpTo(weeks).flatMap(horizon => {
+    const judged = judgedBy({ parameters, correction: null }, held, horizon)
+    const isOf = judged.map((each, index) => ({ ...each, ...(circumstances[index] ?? { isOnce: false, overdue: 0 }) }))
+    return learnedCorrection(isOf, horizon) ?? []
+  })
+  return horizons.length === 0 ? null : { gaps, horizons }
+}
 
 /** A part of the past: what was fitted to what came before it, and what it brought. Null with too few customers. */
 const pastPeriod = (customers: readonly (readonly number[])[], splitDay: number, endDay: number, prior: LogPrior | undefined) => {
@@ -100,9 +121,7 @@ const pastPeriod = (customers: readonly (readonly number[])[], splitDay: number,
     prior,
   )
   const weeks = (endDay - splitDay) / WEEK_DAYS
-  const plain = { parameters, correction: null }
-  const asked = horizonsUpTo(weeks).flatMap(each => learnedCorrection(judgedBy(plain, held, each), each) ?? [])
-  return { held, parameters, weeks, asked }
+  return { held, parameters, weeks, asked: askedFor(parameters, held, weeks) }
 }
 
 const scoreOf = (held: readonly HeldOut[], of: (history: BuyingHistory) => number): number =>
@@ -133,13 +152,13 @@ export const backtest = (
   const past = pastPeriod(customers, splitDay, endDay, prior)
   if (past === null) return null
   const { held, parameters, weeks } = past
-  const known = pastPeriod(customers, earlierSplit(customers, splitDay, endDay), splitDay, prior)?.asked ?? []
+  const known = pastPeriod(customers, earlierSplit(customers, splitDay, endDay), splitDay, prior)?.asked ?? null
   const scoresBy = (correction: Correction | null) => scoresOf(judgedBy({ parameters, correction }, held, weeks))
   const [plain, better] = [scoresBy(null), scoresBy(known)]
   if (plain === null || better === null) return null
   const lossBy = (correction: Correction | null) =>
     horizonsUpTo(weeks).reduce((sum, each) => sum + logLoss(judgedBy({ parameters, correction }, held, each)), 0)
-  const isCorrected = known.length > 0 && lossBy(known) < lossBy(null)
+  const isCorrected = known !== null && lossBy(known) < lossBy(null)
   const { calibration: _, ...plainScores } = plain
   const quality: BuyingQuality = {
     splitOn: splitDay,

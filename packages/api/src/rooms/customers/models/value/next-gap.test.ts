@@ -1,7 +1,8 @@
 import { describe, expect, it, test } from 'vitest'
 import { gamma } from '../../../../../../../tests/kit/buyers'
 import { normal, stream } from '../../../../../../../tests/kit/drawn'
-import { fitGaps, nextGap } from './next-gap'
+import { rhythmOf } from './history'
+import { fitGaps, nextGap, overdue } from './next-gap'
 
 /** Customers with own log-normal gaps: around six weeks, a factor of 1.6 between them, and each with an own scatter. */
 const drawnGaps = (seed: number, customers: number) => {
@@ -14,7 +15,7 @@ const drawnGaps = (seed: number, customers: number) => {
 }
 const gaps = drawnGaps(1, 4000)
 const known = gaps.map(each => each.slice(0, -1))
-const { prior, customers } = fitGaps(known)!
+const { prior, customers } = fitGaps(known.map(rhythmOf))!
 
 describe('gaps of generated customers', () => {
   it('teach how customers differ', () => {
@@ -64,7 +65,16 @@ test('who is long overdue is still said to come later than now, in order', () =>
 })
 
 test('too few gaps teach nothing; customers all alike are no trouble', () => {
-  expect(fitGaps([[7], [8, 9]])).toBeNull()
-  const weekly = fitGaps(Array.from({ length: 100 }, () => [7, 7, 7]))!
+  expect(fitGaps([[7], [8, 9]].map(rhythmOf))).toBeNull()
+  const weekly = fitGaps(Array.from({ length: 100 }, () => rhythmOf([7, 7, 7])))!
   expect(nextGap(weekly.prior, [7, 7], 0).medianDays).toBeCloseTo(7, 1)
+})
+
+test('overdue is nothing on the day of a visit, ln 2 when half of all gaps are over, and all the more for whoever comes evenly', () => {
+  const [even, uneven] = [rhythmOf([42, 41, 43, 42, 42, 43, 41]), rhythmOf([12, 90, 41, 20, 110, 43, 60])]
+  expect(overdue(prior, even, 0)).toBe(0)
+  expect(overdue(prior, even, nextGap(prior, [42, 41, 43, 42, 42, 43, 41], 0).medianDays)).toBeCloseTo(Math.LN2, 6)
+  expect(overdue(prior, even, 84)).toBeGreaterThan(5)
+  expect(overdue(prior, uneven, 84)).toBeLessThan(3)
+  expect(overdue(prior, even, 100_000)).toBeLessThan(14)
 })

@@ -1,4 +1,5 @@
 import { logGamma, studentCritical, studentTwoSided } from '../../../../core/statistics/distributions'
+import { type Rhythm, rhythmOf } from './history'
 import { type LogLikelihood, mostLikelyOfMany } from './log-search'
 
 /**
@@ -30,13 +31,6 @@ export interface NextGap {
   highDays: number
 }
 
-interface GapMoments {
-  count: number
-  mean: number
-  /** Squared distances from the mean, added up. */
-  squares: number
-}
-
 /** Fewer gaps in all do not tell how customers differ. */
 const FEWEST_GAPS = 20
 /** Four parameters do not get better by more customers than these, evenly taken. */
@@ -45,17 +39,13 @@ const MOST_CUSTOMERS = 20_000
 const REHEARSED = 2000
 /** Nobody comes more evenly than to a day in twenty. */
 const LEAST_DEVIATION = 0.05
-/** A log mean may be negative, so it is searched for as a factor of days. */
-const LEAST_DAYS = 1
-
-const momentsOf = (gaps: readonly number[]): GapMoments => {
-  const logs = gaps.map(days => Math.log(Math.max(LEAST_DAYS, days)))
-  const mean = logs.reduce((sum, each) => sum + each, 0) / Math.max(1, logs.length)
-  return { count: logs.length, mean, squares: logs.reduce((sum, each) => sum + (each - mean) ** 2, 0) }
-}
+/** However many gaps are known, somebody skips a visit now and then: tails stay as long as those of so many. */
+const MOST_DEGREES = 30
+/** The share of gaps that are longer than what has passed is told no finer. */
+const LEAST_SHARE = 1e-6
 
 /** What is believed after a customer's gaps. */
-const posteriorOf = (prior: GapPrior, { count, mean, squares }: GapMoments): GapPrior => {
+const posteriorOf = (prior: GapPrior, { gaps: count, mean, squares }: Rhythm): GapPrior => {
   const { logMean, meanWeight, logDeviation, deviationWeight } = prior
   const [weight, degrees] = [meanWeight + count, deviationWeight + count]
   const between = ((meanWeight * count) / weight) * (mean - logMean) ** 2
@@ -76,7 +66,7 @@ const priorOf = ([days = 1, meanWeight = 1, logDeviation = 1, deviationWeight = 
 
 /** The logarithm of the probability of all customers' gaps under the prior, without what does not depend on it. */
 const evidenceOf =
-  (moments: readonly GapMoments[]): LogLikelihood =>
+  (rhythms: readonly Rhythm[]): LogLikelihood =>
   parameters => {
     const { logMean, meanWeight, logDeviation, deviationWeight } = priorOf(parameters)
     if (logDeviation < LEAST_DEVIATION) return Number.NEGATIVE_INFINITY
@@ -88,7 +78,7 @@ const evidenceOf =
       known.set(count, found)
       return found
     }
-    return moments.reduce((sum, { count, mean, squares }) => {
+    return rhythms.reduce((sum, { gaps: count, mean, squares }) => {
       const between = ((meanWeight * count) / (meanWeight + count)) * (mean - logMean) ** 2
       return sum + ofCount(count) - ((deviationWeight + count) / 2) * Math.log(squaresBefore + squares + between)
     }, 0)
@@ -99,19 +89,19 @@ const takenEvenly = <Value>(values: readonly Value[], most: number): Value[] => 
   return values.filter((_, index) => index % step === 0)
 }
 
-/** The prior under which all customers' gaps (in days, per customer) are most probable; null for fewer than twenty gaps. */
-export const fitGaps = (gapsPerCustomer: readonly (readonly number[])[]): FittedGapPrior | null => {
-  const known = gapsPerCustomer.filter(({ length }) => length > 0)
-  const gaps = known.reduce((sum, { length }) => sum + length, 0)
+/** The prior under which all customers' gaps are most probable; null for fewer than twenty gaps. */
+export const fitGaps = (rhythmOfEach: readonly Rhythm[]): FittedGapPrior | null => {
+  const known = rhythmOfEach.filter(rhythm => rhythm.gaps > 0)
+  const gaps = known.reduce((sum, rhythm) => sum + rhythm.gaps, 0)
   if (gaps < FEWEST_GAPS) return null
-  const moments = takenEvenly(known, MOST_CUSTOMERS).map(momentsOf)
-  const days = Math.exp(moments.reduce((sum, { mean }) => sum + mean, 0) / moments.length)
+  const rhythms = takenEvenly(known, MOST_CUSTOMERS)
+  const days = Math.exp(rhythms.reduce((sum, { mean }) => sum + mean, 0) / rhythms.length)
   const starts = [
     [days, 0.5, 0.6, 4],
     [days, 2, 0.3, 2],
   ]
-  const part = evidenceOf(takenEvenly(moments, REHEARSED))
-  return { prior: priorOf(mostLikelyOfMany(evidenceOf(moments), part, { starts, prior: undefined })), customers: known.length, gaps }
+  const part = evidenceOf(takenEvenly(rhythms, REHEARSED))
+  return { prior: priorOf(mostLikelyOfMany(evidenceOf(rhythms), part, { starts, prior: undefined })), customers: known.length, gaps }
 }
 
 /** The share of Student's t above a value. */
@@ -121,11 +111,24 @@ const above = (t: number, degrees: number): number => (t < 0 ? 1 - studentTwoSid
 const passedBy = (share: number, degrees: number): number =>
   share < 0.5 ? studentCritical(2 * share, degrees) : -studentCritical(2 * (1 - share), degrees)
 
+/** The next gap's logarithm as Student's t: its middle, its scale, its degrees of freedom. */
+const predictive = (prior: GapPrior, rhythm: Rhythm) => {
+  const { logMean, meanWeight, logDeviation, deviationWeight } = posteriorOf(prior, rhythm)
+  return { middle: logMean, scale: logDeviation * Math.sqrt(1 + 1 / meanWeight), degrees: Math.min(MOST_DEGREES, deviationWeight) }
+}
+
+/** The share of a customer's gaps that are longer than the days that have passed. */
+const longerThan = (days: number, { middle, scale, degrees }: ReturnType<typeof predictive>): number =>
+  days > 0 ? above((Math.log(days) - middle) / scale, degrees) : 1
+
 /** The days from a customer's last visit to the next, given the gaps before and that `elapsedDays` have passed since; the fewer gaps, the nearer to all customers'. */
 export const nextGap = (prior: GapPrior, gaps: readonly number[], elapsedDays: number): NextGap => {
-  const { logMean, meanWeight, logDeviation, deviationWeight } = posteriorOf(prior, momentsOf(gaps))
-  const scale = logDeviation * Math.sqrt(1 + 1 / meanWeight)
-  const left = elapsedDays > 0 ? above((Math.log(elapsedDays) - logMean) / scale, deviationWeight) : 1
-  const daysAt = (share: number) => Math.max(elapsedDays, Math.exp(logMean + scale * passedBy(left * (1 - share), deviationWeight)))
+  const next = predictive(prior, rhythmOf(gaps))
+  const left = longerThan(elapsedDays, next)
+  const daysAt = (share: number) => Math.max(elapsedDays, Math.exp(next.middle + next.scale * passedBy(left * (1 - share), next.degrees)))
   return { medianDays: daysAt(0.5), lowDays: daysAt(0.1), highDays: daysAt(0.9) }
 }
+
+/** How far a customer is past the own rhythm: minus the logarithm of the share of gaps that are longer; 0 on the day of a visit, 0.69 when half are, 13.8 at most. */
+export const overdue = (prior: GapPrior, rhythm: Rhythm, elapsedDays: number): number =>
+  Math.log(1 / Math.max(LEAST_SHARE, longerThan(elapsedDays, predictive(prior, rhythm))))

@@ -1,6 +1,6 @@
 import { median } from '../../../../core/statistics'
 import { conditionalMeanValue, fitGammaGamma } from './gamma-gamma'
-import type { CustomerPurchases } from './history'
+import { type CustomerPurchases, rhythmOf } from './history'
 import type { LogPrior } from './log-search'
 import { fitGaps, nextGap } from './next-gap'
 import { spenderOf } from './spending'
@@ -60,7 +60,7 @@ export const judgedSpending = (
 export const judgedGaps = (gapsPerCustomer: readonly (readonly number[])[]): GapQuality | null => {
   const cases = gapsPerCustomer.filter(({ length }) => length > 1)
   const known = cases.map(gaps => gaps.slice(0, -1))
-  const fitted = fitGaps(known)
+  const fitted = fitGaps(known.map(rhythmOf))
   if (fitted === null || cases.length < FEWEST_JUDGED) return null
   const usual = median(known.flat())
   const said = cases.map((gaps, index) => ({ came: gaps.at(-1) ?? 0, next: nextGap(fitted.prior, known[index] ?? [], 0) }))
