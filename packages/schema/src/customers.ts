@@ -115,7 +115,7 @@ export class Customer {
   @Field(() => String, { nullable: true, simple: true, description: 'URL of a portrait; null when there is none.' })
   photoUrl!: string | null
 
-  @Field(() => AcquisitionChannelEnum, { nullable: true, simple: true, description: 'How they came; null when unknown.' })
+  @Field(() => AcquisitionChannelEnum, { nullable: true, description: 'How they came; null when unknown.' })
   source!: AcquisitionChannel | null
 
   @Allow('customers.view')

@@ -1,8 +1,9 @@
 import type { HeavyTask } from '../../access/heavy.service'
 import { judgeTask } from '../../rooms/analytics/experiments'
+import { groupsTask } from '../../rooms/customers/models/groups'
 import { valueTask } from '../../rooms/customers/models/value'
 import { fitTask } from '../../rooms/forecasts/fitting'
 import { trendTask } from '../../rooms/metrics/trends'
 
 /** Everything that worker threads can do. */
-export const tasks: readonly HeavyTask<never, unknown>[] = [fitTask, judgeTask, trendTask, valueTask]
+export const tasks: readonly HeavyTask<never, unknown>[] = [fitTask, groupsTask, judgeTask, trendTask, valueTask]

@@ -1,17 +1,25 @@
 import { CustomerAnalyticsResolver } from './analytics.resolver'
 import { CustomersResolver } from './customers.resolver'
 import { ExportResolver } from './export/export.resolver'
+import { PetRhythmResolver, PredictionResolver } from './models/prediction.resolver'
 import { SegmentationResolver } from './models/segmentation.resolver'
+import { SegmentEstimateResolver, SegmentFiguresResolver } from './segments/figures.resolver'
 import { SegmentsResolver } from './segments/segments.resolver'
 import { CustomerViewsResolver } from './views.resolver'
 
 export { contactOf } from './contact.loader'
+export { customerModelsJob, customerScoresJob } from './models/models.job'
+export { snapshotsJob } from './segments/snapshots.job'
 
 export const customersResolvers = [
   CustomersResolver,
   CustomerAnalyticsResolver,
   CustomerViewsResolver,
   ExportResolver,
+  PetRhythmResolver,
+  PredictionResolver,
   SegmentationResolver,
   SegmentsResolver,
+  SegmentEstimateResolver,
+  SegmentFiguresResolver,
 ] as const

@@ -17,26 +17,22 @@ const judged = (count: number) => {
   })
 }
 
+const learned = (cases: ReturnType<typeof judged>) => learnedCorrection(cases, cases)
+
 test('a false scale is found, and undone', () => {
-  const found = learnedCorrection(judged(20_000), 13)!
-  expect(found.weeks).toBe(13)
+  const found = learned(judged(20_000))!
   expect(Math.abs(found.shift + 0.4)).toBeLessThan(0.1)
   expect(Math.abs(found.slope - 0.8)).toBeLessThan(0.1)
   expect(Math.abs(found.once + 1)).toBeLessThan(0.1)
   expect(Math.abs(found.overdue - 0.5)).toBeLessThan(0.1)
-  expect(corrected(of([found]), 13, 0.5, known)).toBeCloseTo(1 / (1 + Math.exp(-found.shift)), 12)
+  expect(corrected(of([{ weeks: 13, ...found }]), 13, 0.5, known)).toBeCloseTo(1 / (1 + Math.exp(-found.shift)), 12)
 })
 
 test('few customers move little, too few nothing', () => {
-  const few = learnedCorrection(judged(150), 13)!
+  const few = learned(judged(150))!
   expect(Math.abs(few.slope - 1)).toBeLessThan(0.6)
-  expect(learnedCorrection(judged(20), 13)).toBeNull()
-  expect(
-    learnedCorrection(
-      judged(200).map(each => ({ ...each, happened: true })),
-      13,
-    ),
-  ).toBeNull()
+  expect(learned(judged(20))).toBeNull()
+  expect(learned(judged(200).map(each => ({ ...each, happened: true })))).toBeNull()
 })
 
 test('between two horizons it lies between, beyond them it is the nearest; without any nothing changes', () => {

@@ -31,13 +31,8 @@ export interface Circumstances {
   overdue: number
 }
 
-/** What was said of a customer, what happened, and how things stood. */
-export interface JudgedCustomer extends Judged, Circumstances {}
-
 /** Fewer who came, or who did not, do not tell four numbers. */
 const FEWEST_OF_EACH = 20
-/** Four numbers do not get better by more customers than these, evenly taken. */
-const MOST_CUSTOMERS = 20_000
 /** Without much data the model is believed: no shift, slope 1, nothing for once and for overdue, each within about these. */
 const BELIEVED = { mean: [0, 1, 0, 0], sd: [1, 0.5, 1, 0.5] }
 const START_REACH = 0.3
@@ -70,19 +65,17 @@ export const corrected = ({ horizons }: Correction, weeks: number, probability: 
   return 1 / (1 + Math.exp(-odds))
 }
 
-/** The correction that so many past weeks ask for; null with too few customers who came again in them, or who did not. */
-export const learnedCorrection = (judged: readonly JudgedCustomer[], weeks: number): HorizonCorrection | null => {
+/** The correction that a past period asks for, by customer; null with too few who came again in it, or who did not. */
+export const learnedCorrection = (
+  circumstances: readonly Circumstances[],
+  judged: readonly Judged[],
+): Omit<HorizonCorrection, 'weeks'> | null => {
   const hits = judged.filter(({ happened }) => happened).length
   if (Math.min(hits, judged.length - hits) < FEWEST_OF_EACH) return null
-  const step = Math.ceil(judged.length / MOST_CUSTOMERS)
-  const known = judged
-    .filter((_, index) => index % step === 0)
-    .map(({ predicted, happened, isOnce, overdue }) => ({
-      odds: logOdds(predicted),
-      once: isOnce ? 1 : 0,
-      overdue,
-      sign: happened ? 1 : -1,
-    }))
+  const known = circumstances.map(({ isOnce, overdue }, index) => {
+    const { predicted, happened } = judged[index] ?? { predicted: 0.5, happened: false }
+    return { odds: logOdds(predicted), once: isOnce ? 1 : 0, overdue, sign: happened ? 1 : -1 }
+  })
   const cost = (point: readonly number[]): number => {
     const [shift = 0, slope = 1, once = 0, perOverdue = 0] = point
     if (perOverdue < 0) return Number.POSITIVE_INFINITY
@@ -96,5 +89,5 @@ export const learnedCorrection = (judged: readonly JudgedCustomer[], weeks: numb
     minimize(cost, from, { reach: from.map(() => START_REACH), mostTries: TRIES, tolerance: TOLERANCE })
   // Begun again, as a simplex that met the edge of what is allowed may have folded.
   const [shift = 0, slope = 1, once = 0, overdue = 0] = search(search(BELIEVED.mean).point).point
-  return { weeks, shift, slope, once, overdue }
+  return { shift, slope, once, overdue }
 }

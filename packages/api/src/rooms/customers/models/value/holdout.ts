@@ -1,16 +1,10 @@
-import { type BgNbd, expectedMore, fitBgNbd, probabilityOfNone } from './bgnbd'
-import { corrected, type Correction, learnedCorrection } from './correction'
-import { type BuyingHistory, historyOf, rhythmOf, WEEK_DAYS } from './history'
+import { type BgNbd, expectedMore, fitBgNbd } from './bgnbd'
+import { type BuyingModel, circumstancesOf, riskWithin } from './churn-risk'
+import { type Correction, learnedCorrection } from './correction'
+import { type BuyingHistory, historyOf, WEEK_DAYS } from './history'
 import { brierScore, type CalibrationRow, calibrationError, calibrationTable, type Judged, logLoss, rankingQuality } from './judge'
 import type { LogPrior } from './log-search'
-import { fitGaps, type GapPrior, overdue } from './next-gap'
-
-/** What a provider's customers are judged by. */
-export interface BuyingModel {
-  parameters: BgNbd
-  /** Null where it did not help, or could not be learned. */
-  correction: Correction | null
-}
+import { fitGaps } from './next-gap'
 
 /** What was known of a customer at the split, and what came after it. */
 export interface HeldOut {
@@ -52,23 +46,16 @@ export interface BuyingQuality extends Scores {
   calibration: CalibrationRow[]
 }
 
+/** What a back test found: how good the model was, and the correction that the whole past asks for, where corrections help. */
+export interface Backtest {
+  quality: BuyingQuality
+  correction: Correction | null
+}
+
 /** Fewer customers with a repeat do not tell four parameters: r, α, a and b came out wrong by factors. */
 export const FEWEST_REPEATERS = 30
 /** Fewer would make tenths of less than five customers. */
 const FEWEST_JUDGED = 50
-
-const NO_RHYTHM = rhythmOf([])
-
-const circumstancesOf = ({ repeats, lastWeeks, ageWeeks, rhythm }: BuyingHistory, gaps: GapPrior) => ({
-  isOnce: repeats === 0,
-  overdue: overdue(gaps, rhythm ?? NO_RHYTHM, (ageWeeks - lastWeeks) * WEEK_DAYS),
-})
-
-/** How likely no purchase follows within so many weeks, 0–1: the risk of losing a customer whose horizon this is. */
-export const churnRisk = ({ parameters, correction }: BuyingModel, history: BuyingHistory, weeks: number): number => {
-  const none = probabilityOfNone(parameters, history, weeks)
-  return correction === null ? none : 1 - corrected(correction, weeks, 1 - none, circumstancesOf(history, correction.gaps))
-}
 
 /** Customers who had bought by the split day, with their history up to it and their purchases from then to the end. */
 export const heldOut = (customers: readonly (readonly number[])[], splitDay: number, endDay: number): HeldOut[] =>
@@ -80,33 +67,42 @@ export const heldOut = (customers: readonly (readonly number[])[], splitDay: num
     return history ? [{ history, purchases: later.length, weeksToNext }] : []
   })
 
-const judgedBy = (model: BuyingModel, held: readonly HeldOut[], weeks: number): Judged[] =>
-  held.map(({ history, weeksToNext }) => ({
-    predicted: 1 - churnRisk(model, history, weeks),
-    happened: weeksToNext !== null && weeksToNext <= weeks,
-  }))
+/** Weeks → what was said of each customer for them, and what happened. */
+const judgedBy = (model: BuyingModel, held: readonly HeldOut[]): ((weeks: number) => Judged[]) => {
+  const risks = held.map(({ history }) => riskWithin(model, history))
+  return weeks =>
+    held.map(({ weeksToNext }, index) => ({
+      predicted: 1 - (risks[index]?.(weeks) ?? 1),
+      happened: weeksToNext !== null && weeksToNext <= weeks,
+    }))
+}
 
 /** Null where all customers came again, or none did. */
-const scoresOf = (judged: readonly Judged[]): (Scores & { calibration: CalibrationRow[] }) | null => {
+const scoresOf = (judged: readonly Judged[]): { scores: Scores; calibration: CalibrationRow[] } | null => {
   const auc = rankingQuality(judged)
+  if (auc === null) return null
   const calibration = calibrationTable(judged)
-  return auc === null ? null : { auc, brier: brierScore(judged), logLoss: logLoss(judged), ece: calibrationError(calibration), calibration }
+  return { scores: { auc, brier: brierScore(judged), logLoss: logLoss(judged), ece: calibrationError(calibration) }, calibration }
 }
 
 /** Weeks at which the past is looked at: a month, two, a quarter, half a year, a year. */
 const HORIZONS = [4, 8, 13, 26, 52]
 const horizonsUpTo = (weeks: number): number[] => [...HORIZONS.filter(each => each < weeks), weeks]
 
+/** Four numbers do not get better by more customers than these, evenly taken. */
+const MOST_TEACHERS = 5000
+
 /** The correction that a past period asks for; null where it cannot be learned. */
 const askedFor = (parameters: BgNbd, held: readonly HeldOut[], weeks: number): Correction | null => {
-  const fitted = fitGaps(held.map(({ history }) => history.rhythm ?? NO_RHYTHM))
-  if (fitted === null) return null
-  const gaps = fitted.prior
-  const circumstances = held.map(({ history }) => circumstancesOf(history, gaps))
+  const gaps = fitGaps(held.flatMap(({ history }) => history.rhythm ?? []))?.prior
+  if (gaps === undefined) return null
+  const step = Math.ceil(held.length / MOST_TEACHERS)
+  const teachers = held.filter((_, index) => index % step === 0)
+  const circumstances = teachers.map(({ history }) => circumstancesOf(history, gaps))
+  const judged = judgedBy({ parameters, correction: null }, teachers)
   const horizons = horizonsUpTo(weeks).flatMap(horizon => {
-    const judged = judgedBy({ parameters, correction: null }, held, horizon)
-    const isOf = judged.map((each, index) => ({ ...each, ...(circumstances[index] ?? { isOnce: false, overdue: 0 }) }))
-    return learnedCorrection(isOf, horizon) ?? []
+    const learned = learnedCorrection(circumstances, judged(horizon))
+    return learned ? [{ weeks: horizon, ...learned }] : []
   })
   return horizons.length === 0 ? null : { gaps, horizons }
 }
@@ -124,9 +120,6 @@ const pastPeriod = (customers: readonly (readonly number[])[], splitDay: number,
   return { held, parameters, weeks, asked: askedFor(parameters, held, weeks) }
 }
 
-const scoreOf = (held: readonly HeldOut[], of: (history: BuyingHistory) => number): number =>
-  rankingQuality(held.map(({ history, purchases }) => ({ predicted: of(history), happened: purchases > 0 }))) ?? Number.NaN
-
 /** Of what was known at the split day, the later half teaches the correction, but no more than is asked for. */
 const LEARNED_SHARE = 1 / 2
 
@@ -134,12 +127,6 @@ const LEARNED_SHARE = 1 / 2
 const earlierSplit = (customers: readonly (readonly number[])[], splitDay: number, endDay: number): number => {
   const firstDay = customers.reduce((least, [first = least]) => Math.min(least, first), splitDay)
   return splitDay - Math.min(endDay - splitDay, Math.floor((splitDay - firstDay) * LEARNED_SHARE))
-}
-
-/** What a back test found: how good the model was, and the correction that the whole past asks for, where corrections help. */
-export interface Backtest {
-  quality: BuyingQuality
-  correction: Correction | null
 }
 
 /** Fits on what was known at the split day and judges on what came until the end day; null with too few customers for either. */
@@ -151,26 +138,30 @@ export const backtest = (
 ): Backtest | null => {
   const past = pastPeriod(customers, splitDay, endDay, prior)
   if (past === null) return null
-  const { held, parameters, weeks } = past
+  const { held, parameters, weeks, asked } = past
   const known = pastPeriod(customers, earlierSplit(customers, splitDay, endDay), splitDay, prior)?.asked ?? null
-  const scoresBy = (correction: Correction | null) => scoresOf(judgedBy({ parameters, correction }, held, weeks))
-  const [plain, better] = [scoresBy(null), scoresBy(known)]
-  if (plain === null || better === null) return null
-  const lossBy = (correction: Correction | null) =>
-    horizonsUpTo(weeks).reduce((sum, each) => sum + logLoss(judgedBy({ parameters, correction }, held, each)), 0)
-  const isCorrected = known !== null && lossBy(known) < lossBy(null)
-  const { calibration: _, ...plainScores } = plain
+  const judged = judgedBy({ parameters, correction: null }, held)
+  const judgedBetter = judgedBy({ parameters, correction: known }, held)
+  const lossOf = (by: typeof judged) => horizonsUpTo(weeks).reduce((sum, each) => sum + logLoss(by(each)), 0)
+  const isCorrected = known !== null && lossOf(judgedBetter) < lossOf(judged)
+  const plain = scoresOf(judged(weeks))
+  const best = isCorrected ? scoresOf(judgedBetter(weeks)) : plain
+  if (plain === null || best === null) return null
+  const expected = held.map(({ history }) => expectedMore(parameters, history, weeks))
+  const rankedBy = (scores: number[]) =>
+    rankingQuality(held.map(({ purchases }, index) => ({ predicted: scores[index] ?? 0, happened: purchases > 0 }))) ?? plain.scores.auc
   const quality: BuyingQuality = {
     splitOn: splitDay,
     horizonWeeks: weeks,
     customers: held.length,
-    ...(isCorrected ? better : plain),
+    ...best.scores,
+    calibration: best.calibration,
     isCorrected,
-    plain: plainScores,
-    naiveAuc: scoreOf(held, ({ lastWeeks, ageWeeks }) => lastWeeks - ageWeeks),
-    expectedAuc: scoreOf(held, history => expectedMore(parameters, history, weeks)),
-    expected: held.reduce((sum, { history }) => sum + expectedMore(parameters, history, weeks), 0),
+    plain: plain.scores,
+    naiveAuc: rankedBy(held.map(({ history }) => history.lastWeeks - history.ageWeeks)),
+    expectedAuc: rankedBy(expected),
+    expected: expected.reduce((sum, each) => sum + each, 0),
     actual: held.reduce((sum, { purchases }) => sum + purchases, 0),
   }
-  return { quality, correction: isCorrected ? past.asked : null }
+  return { quality, correction: isCorrected ? asked : null }
 }

@@ -25,8 +25,9 @@ export interface GapQuality {
   naiveErrorDays: number
 }
 
-/** Fewer cases say nothing of how good something is. */
+/** Fewer cases say nothing of how good something is; more, evenly taken, say no more. */
 const FEWEST_JUDGED = 20
+const MOST_JUDGED = 10_000
 
 const meanOf = (values: readonly number[]): number => values.reduce((sum, each) => sum + each, 0) / values.length
 
@@ -58,7 +59,9 @@ export const judgedSpending = (
 
 /** Holds each customer's last gap back, learns from the others and judges on it; null for fewer than twenty customers with two gaps. */
 export const judgedGaps = (gapsPerCustomer: readonly (readonly number[])[]): GapQuality | null => {
-  const cases = gapsPerCustomer.filter(({ length }) => length > 1)
+  const all = gapsPerCustomer.filter(({ length }) => length > 1)
+  const step = Math.ceil(all.length / MOST_JUDGED)
+  const cases = all.filter((_, index) => index % step === 0)
   const known = cases.map(gaps => gaps.slice(0, -1))
   const fitted = fitGaps(known.map(rhythmOf))
   if (fitted === null || cases.length < FEWEST_JUDGED) return null
