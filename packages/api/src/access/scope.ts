@@ -91,7 +91,7 @@ export const createScope = (house: House, viewer: Viewer | null, transport: Tran
     },
     async read(work) {
       snapshot ??= openTenantRead(poolOf(), tenant())
-      return work((await snapshot).db)
+      return (await snapshot).read(work)
     },
     async write(work) {
       // One connection at a time: requests that hold one while they wait for another would wait for each other.

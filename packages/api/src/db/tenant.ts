@@ -80,6 +80,8 @@ const settings = ({ providerId, memberId }: Tenant): string => {
 /** A read snapshot; `close` gives the connection back, once. */
 export interface TenantRead {
   readonly db: TenantDb
+  /** Gives what `work` read, once it is known that the snapshot stood. */
+  read<T>(work: (db: TenantDb) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
@@ -96,23 +98,33 @@ const finish = async (client: pg.PoolClient, verb: 'commit' | 'rollback'): Promi
   }
 }
 
-/** Opens one repeatable-read, read-only snapshot of one provider in a single round trip. */
+/** Opens one repeatable-read, read-only snapshot of one provider; what is read first travels with the opening, in one round trip. */
 export const openTenantRead = async (pool: pg.Pool, tenant: Tenant): Promise<TenantRead> => {
   const opening = `begin isolation level repeatable read read only; ${settings(tenant)}`
   const client = await pool.connect()
-  try {
-    await client.query(opening)
-  } catch (error) {
-    client.release(true)
-    throw error
-  }
+  const opened = client.query(opening)
+  // Whoever reads hears of a failure, if anybody reads.
+  opened.catch(() => undefined)
   const { db, expire } = tenantDb(client, tenant.providerId)
+  const end = (): Promise<unknown> =>
+    opened.then(
+      () => finish(client, 'rollback'),
+      () => {
+        client.release(true)
+      },
+    )
   let closing: Promise<unknown> | null = null
-  const close = async (): Promise<void> => {
-    expire()
-    await (closing ??= finish(client, 'rollback'))
+  return {
+    db,
+    async read(work) {
+      const [result] = await Promise.all([work(db), opened])
+      return result
+    },
+    async close() {
+      expire()
+      await (closing ??= end())
+    },
   }
-  return { db, close }
 }
 
 /** Runs `work` in one read-write transaction of one provider; commits what it returns from, rolls back what it throws from. */

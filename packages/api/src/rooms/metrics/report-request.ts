@@ -3,7 +3,7 @@ import { addDays } from '../../core/calendar'
 import type { FieldProblem } from '../../core/errors'
 import type { Calendar, Window } from '../../core/period'
 import { windowOfRange } from '../../core/period'
-import { bucketOf, bucketsOf } from '../../core/series'
+import { bucketOf } from '../../core/series'
 import type { Metric } from './catalogue'
 import { findMetric } from './catalogue'
 import { rangeProblems } from './range'
@@ -51,20 +51,17 @@ export function checked(request: ReportRequest): { metrics: Metric[]; problems: 
   return { metrics: found, problems: [...problems, ...range, ...unfitting(found, request)] }
 }
 
-/** The days that are counted and their steps; no step where only finished ones were asked for and there is none. */
-export interface Steps {
-  window: Window
-  steps: readonly string[]
+/** The days that are counted. */
+export interface ReportWindow extends Window {
+  /** Only finished steps were asked for, and there is none. */
+  isEmpty: boolean
 }
 
-/** The steps of the days asked for, those to come cut off; with `completeOnly` the step that is not over as well. */
-export function stepsOf({ startDate: start, endDate: end, groupBy, completeOnly }: ReportRequest, calendar: Calendar): Steps {
+/** The days asked for, those to come cut off; with `completeOnly` the step that is not over as well. */
+export function windowOfReport({ startDate: start, endDate: end, groupBy, completeOnly }: ReportRequest, calendar: Calendar): ReportWindow {
   const running = bucketOf(calendar.today, groupBy, calendar.weekStartsOn)
-  if (!completeOnly || end < running) {
-    const window = windowOfRange({ start, end }, calendar)
-    return { window, steps: bucketsOf(window, groupBy, calendar.weekStartsOn) }
-  }
+  if (!completeOnly || end < running) return { ...windowOfRange({ start, end }, calendar), isEmpty: false }
   const last = addDays(running, -1)
-  const window: Window = { start, end: last < start ? start : last, wholeEnd: end, period: null, isPartial: false }
-  return { window, steps: last < start ? [] : bucketsOf(window, groupBy, calendar.weekStartsOn) }
+  const isEmpty = last < start
+  return { start, end: isEmpty ? start : last, wholeEnd: end, period: null, isPartial: false, isEmpty }
 }

@@ -15,8 +15,8 @@ import { missingFor } from './kpis.service'
 import { labelsOf } from './labels.service'
 import type { MetricSeries, Part, SeriesFacts } from './report'
 import { rankedParts, seriesOf } from './report'
-import type { ReportRequest } from './report-request'
-import { checked, stepsOf } from './report-request'
+import type { ReportRequest, ReportWindow } from './report-request'
+import { checked, windowOfReport } from './report-request'
 
 /** As many as a screen can draw and a browser can hold. */
 const MOST_POINTS = 50_000
@@ -52,16 +52,17 @@ export async function metricsReport(scope: Scope, asked: ReportRequest): Promise
   const metrics = allowed(scope, request)
   const { weekStartsOn } = scope.provider
   const today = localDay(request.asOf ?? scope.now(), scope.timeZone)
-  const { window, steps } = stepsOf(request, { today, weekStartsOn, completeOnly: request.completeOnly })
-  assertFew(metrics.length * steps.length)
+  const window = windowOfReport(request, { today, weekStartsOn, completeOnly: request.completeOnly })
   const figures = await cached(scope, 'metrics', { ...request, asOf: request.asOf?.toISOString() ?? null }, () =>
-    readAll({ scope, metrics, request }, window, steps),
+    readAll({ scope, metrics, request }, window),
   )
   return { period: { start: window.start, end: window.end }, isPartial: window.isPartial, asOf: request.asOf, ...figures, request }
 }
 
 /** The figures of the window and of the days that it is held against. */
-async function readAll({ scope, metrics, request }: Omit<Inquiry, 'earlier'>, window: Window, steps: readonly string[]): Promise<Figures> {
+async function readAll({ scope, metrics, request }: Omit<Inquiry, 'earlier'>, window: ReportWindow): Promise<Figures> {
+  const steps = window.isEmpty ? [] : bucketsOf(window, request.groupBy, scope.provider.weekStartsOn)
+  assertFew(metrics.length * steps.length)
   const isRead = steps.length > 0
   const earlier = request.asOf && isRead ? await earlierOf(scope, request.asOf, window.end, request.dimensions, 'asOf') : null
   const inquiry: Inquiry = { scope, metrics, request, earlier }

@@ -44,7 +44,14 @@ function about(request: TrendRequest | undefined): Pick<TrendAnalysis, 'metric' 
 }
 
 /** The trends of a report, series by series in the order of its summaries. */
-export function reportTrends(scope: Scope, { data, summary, period, request }: Report): Promise<TrendAnalysis[]> {
+export const reportTrends = (scope: Scope, report: Report): Promise<TrendAnalysis[]> => {
+  const { period, request } = report
+  return cached(scope, 'metrics.trends', { ...request, asOf: request.asOf?.toISOString() ?? null }, () =>
+    trendsOf(scope, seriesIn(report), request.groupBy, period, request.asOf ?? scope.now()),
+  )
+}
+
+function seriesIn({ data, summary }: Report): TrendRequest[] {
   const series = new Map<string, Report['data']>()
   for (const point of data) {
     const key = keyOf(point)
@@ -52,10 +59,7 @@ export function reportTrends(scope: Scope, { data, summary, period, request }: R
     if (points) points.push(point)
     else series.set(key, [point])
   }
-  const requests = summary.map(entry => ({ ...entry, points: series.get(keyOf(entry)) ?? [] }))
-  return cached(scope, 'metrics.trends', { ...request, asOf: request.asOf?.toISOString() ?? null }, () =>
-    trendsOf(scope, requests, request.groupBy, period, request.asOf ?? scope.now()),
-  )
+  return summary.map(entry => ({ ...entry, points: series.get(keyOf(entry)) ?? [] }))
 }
 
 const keyOf = ({ metric, dimension, dimensionValue }: Pick<Report['data'][number], 'metric' | 'dimension' | 'dimensionValue'>): string =>

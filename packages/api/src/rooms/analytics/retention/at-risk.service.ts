@@ -23,7 +23,7 @@ export interface AtRiskRecord {
   yearlyValue: Money | null
 }
 
-/** How many are overdue, and the foremost with the end of their story: two statements. Names are read when they are shown. */
+/** How many are overdue, and the foremost with the end of their story: two statements. */
 const read = async (scope: Scope) => {
   const today = localDay(scope.now(), scope.timeZone)
   const day = { today, from: startOfDay(today, scope.timeZone), timeZone: scope.timeZone, byValue: scope.can('revenue.view') }
@@ -55,8 +55,7 @@ const shown = (scope: Scope, customer: CustomerRecord, overdue: Overdue, lastWor
 /** How many customers are overdue by their own rhythm. */
 export const atRiskCount = async (scope: Scope): Promise<number> => (await atRisk(scope)).count
 
-/** The foremost of them with the reasons. */
-export const atRiskCustomers = async (scope: Scope): Promise<AtRiskRecord[]> => {
+const readCustomers = async (scope: Scope): Promise<AtRiskRecord[]> => {
   const { foremost, lastWords: words } = await atRisk(scope)
   const customers = await Promise.all(foremost.map(({ customerId }) => loadersOf(scope).customer.load(customerId)))
   const byId = new Map(words.map(word => [word.customerId, word]))
@@ -65,3 +64,7 @@ export const atRiskCustomers = async (scope: Scope): Promise<AtRiskRecord[]> => 
     return customer ? [shown(scope, customer, overdue, byId.get(overdue.customerId) ?? unknown)] : []
   })
 }
+
+/** The foremost of them with the reasons, by name. */
+export const atRiskCustomers = (scope: Scope): Promise<AtRiskRecord[]> =>
+  cached(scope, 'retention.atRiskCustomers', {}, () => readCustomers(scope))
