@@ -55,7 +55,7 @@ export const preferencesOf = async (scope: Scope, customerId: string): Promise<C
     services: liked.flatMap(({ row: { bookings, share }, service }) => (service ? [{ service, bookings, share }] : [])),
     times: row?.preferredTimes ?? [],
     learnedFrom: row && row.totalBookings >= FEWEST_VISITS ? row.totalBookings : 0,
-  } as CustomerPreferences
+  }
 }
 
 /** What a customer has been worth and is expected to be. */
@@ -70,7 +70,7 @@ export const lifetimeOf = async (scope: Scope, { id, name }: { id: string; name:
     expectedVisits: row?.expectedVisits ?? null,
     retentionCurve: (row?.retentionCurve ?? []).map((probability, month) => ({ month, probability })),
     recommendedActions: actionsOf(await factsOf(scope, name, row)),
-  } as LifetimeMetrics
+  }
 }
 
 /** What a customer will probably do: a visit that is booked is told before one that is expected. */
@@ -94,7 +94,7 @@ export const predictedBehaviorOf = async (scope: Scope, { id, name }: { id: stri
     ),
     reasons: reasonsOf(await factsOf(scope, name, row)),
     scoredAt: row?.scoredAt ?? null,
-  } as PredictedBehavior
+  }
 }
 
 /** How often an animal comes; null without a completed visit. */
