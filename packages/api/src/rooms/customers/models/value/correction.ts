@@ -37,7 +37,7 @@ const FEWEST_OF_EACH = 20
 const BELIEVED = { mean: [0, 1, 0, 0], sd: [1, 0.5, 1, 0.5] }
 const START_REACH = 0.3
 const TRIES = 600
-const TOLERANCE = 1e-11
+const TOLERANCE = 1e-8
 /** Log-odds of what is as good as certain. */
 const SUREST = 30
 

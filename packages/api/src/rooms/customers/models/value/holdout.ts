@@ -85,6 +85,8 @@ const scoresOf = (judged: readonly Judged[]): { scores: Scores; calibration: Cal
   return { scores: { auc, brier: brierScore(judged), logLoss: logLoss(judged), ece: calibrationError(calibration) }, calibration }
 }
 
+/** The ranking of whoever knows nothing. */
+const CHANCE = 0.5
 /** Weeks at which the past is looked at: a month, two, a quarter, half a year, a year. */
 const HORIZONS = [4, 8, 13, 26, 52]
 const horizonsUpTo = (weeks: number): number[] => [...HORIZONS.filter(each => each < weeks), weeks]
@@ -149,7 +151,7 @@ export const backtest = (
   if (plain === null || best === null) return null
   const expected = held.map(({ history }) => expectedMore(parameters, history, weeks))
   const rankedBy = (scores: number[]) =>
-    rankingQuality(held.map(({ purchases }, index) => ({ predicted: scores[index] ?? 0, happened: purchases > 0 }))) ?? plain.scores.auc
+    rankingQuality(held.map(({ purchases }, index) => ({ predicted: scores[index] ?? 0, happened: purchases > 0 }))) ?? CHANCE
   const quality: BuyingQuality = {
     splitOn: splitDay,
     horizonWeeks: weeks,

@@ -18,7 +18,7 @@ export interface SearchFrom {
 /** Beyond, a model means the same as at the edge: nobody differs, or nobody stays. */
 const [LEAST, MOST] = [Math.log(1e-3), Math.log(1e4)]
 /** The logarithms of likelihoods are in the thousands; parameters are wanted to five digits. */
-const TOLERANCE = 1e-12
+const TOLERANCE = 1e-11
 const TRIES = 800
 /** How far to look at first: about a factor of 1.6; where all but the last digits are known, of 1.05. */
 const REACH = 0.5
