@@ -1,7 +1,21 @@
 import type { ExportFormat, ExportStatus } from '@dashboard/schema/vocabulary'
 import { sql } from 'drizzle-orm'
-import { bigint, check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid, varchar } from 'drizzle-orm/pg-core'
-import { bytes, insertedAt, instant } from './columns'
+import {
+  bigint,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+  varchar,
+} from 'drizzle-orm/pg-core'
+import { bytes, insertedAt, instant, sealed } from './columns'
 import { providers } from './providers'
 import { users } from './users'
 
@@ -19,6 +33,12 @@ export const exports = pgTable(
     fileName: varchar('file_name', { length: 200 }).notNull(),
     /** What was asked for, checked, and what the asker may see. */
     request: jsonb().$type<Record<string, unknown>>().notNull(),
+    /** What was looked for, until the file is ready: it may be a name or an address. */
+    searched: sealed('searched'),
+    /** The file's own random key. */
+    fileKey: sealed('file_key'),
+    /** How often its writing began: a file that ends its process is not begun for ever. */
+    attempts: smallint().notNull().default(0),
     rowCount: integer('row_count'),
     totalRows: integer('total_rows'),
     sizeBytes: bigint('size_bytes', { mode: 'number' }),
