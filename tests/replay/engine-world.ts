@@ -70,7 +70,7 @@ export const createEngineWorld = async (): Promise<EngineWorld> => {
 
 const questions = {
   bookings: `select id, ref, customer_id, service_id, assigned_to, pet_id, source, status, starts_at, ends_at, booked_at, price, final_price, checked_in_at, completed_at, cancelled_at, cancel_reason, registers from bookings where provider_id = $1 order by id`,
-  customers: `select id, ref, name, email, phone, source, joined_at, registers from customers where provider_id = $1 order by id`,
+  customers: `select id, ref, name, email, phone, address, source, email_consent, sms_consent, joined_at, registers from customers where provider_id = $1 order by id`,
   relationships: `select customer_id, first_booking_at, last_booking_at, total_bookings, total_spent, average_booking_value from customer_relationships where provider_id = $1 order by 1`,
   metrics: `select metric_name, dimension, dimension_value, metric_date, value from business_metrics where provider_id = $1 and value <> 0 order by 1, 2, 3, 4`,
   hourly: `select metric_date, hour, metric_name, value from business_metrics_hourly where provider_id = $1 and value <> 0 order by 1, 2, 3`,

@@ -73,6 +73,16 @@ const payloads = (at: fc.Arbitrary<Date>) => {
     fc
       .record({ ref: refs('c', 3), name: fc.constantFrom('Ann', 'Cleo'), source: fc.constantFrom('REFERRAL', 'SOCIAL', undefined) })
       .map(c => ['CUSTOMER_JOINED', { customer: c }] as const),
+    fc
+      .record({
+        ref: refs('c', 3),
+        name: fc.constantFrom('Ann', 'Dora', undefined),
+        phone: fc.constantFrom('+49 30 1234567', null, undefined),
+        address: fc.constantFrom('1 High Street', null, undefined),
+        emailConsent: fc.constantFrom(true, false, null, undefined),
+        smsConsent: fc.constantFrom(true, null, undefined),
+      })
+      .map(c => ['CUSTOMER_UPDATED', { customer: c }] as const),
     fc.constant(['PROFILE_VIEWED', { source: 'SOCIAL' }] as const),
   )
 }

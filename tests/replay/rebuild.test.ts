@@ -48,7 +48,7 @@ const spoil = (provider: number) =>
     ),
     world.pool.query(`update business_metrics_hourly set value = 0 where provider_id = $1 and metric_date = '2026-03-05'`, [provider]),
     world.pool.query(`delete from customer_days where provider_id = $1 and metric_date = '2026-03-06'`, [provider]),
-    world.pool.query(`update customer_relationships set total_spent = 0, tags = '["keep"]' where provider_id = $1`, [provider]),
+    world.pool.query(`update customer_relationships set total_spent = 0, notes = 'keep' where provider_id = $1`, [provider]),
     world.pool.query(`update bookings set status = 'NO_SHOW', completed_at = null, notes = 'kept' where provider_id = $1 and ref = 'b9'`, [
       provider,
     ]),
@@ -116,8 +116,8 @@ describe('rebuild', () => {
     expect(await stateOf(world.pool, provider)).toEqual(before)
     expect((await watching.next()).value).toMatchObject({ version: '2', gap: true, metrics: [] })
     await watching.return()
-    const { rows } = await world.pool.query('select distinct tags from customer_relationships where provider_id = $1', [provider])
-    expect(rows).toEqual([{ tags: ['keep'] }])
+    const { rows } = await world.pool.query('select distinct notes from customer_relationships where provider_id = $1', [provider])
+    expect(rows).toEqual([{ notes: 'keep' }])
     expect(await world.pool.query(`select notes from bookings where provider_id = $1 and ref = 'b9'`, [provider])).toMatchObject({
       rows: [{ notes: 'kept' }],
     })

@@ -50,12 +50,14 @@ const writeMembers = (client: pg.ClientBase, members: readonly NewMember[]) =>
   )
 
 const WRITE_CUSTOMERS = `
-insert into customers (provider_id, id, ref, name, email, phone, source, joined_at, registers)
-select provider_id, id, ref, name, email, phone, source, to_timestamp(joined_at / 1000), registers
-from unnest($1::int[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::acquisition_channel[], $8::float8[], $9::jsonb[])
-  as n(provider_id, id, ref, name, email, phone, source, joined_at, registers)
+insert into customers (provider_id, id, ref, name, email, phone, address, source, email_consent, sms_consent, joined_at, registers)
+select provider_id, id, ref, name, email, phone, address, source, email_consent, sms_consent, to_timestamp(joined_at / 1000), registers
+from unnest($1::int[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::acquisition_channel[], $9::bool[], $10::bool[],
+  $11::float8[], $12::jsonb[])
+  as n(provider_id, id, ref, name, email, phone, address, source, email_consent, sms_consent, joined_at, registers)
 on conflict (id) do update set name = excluded.name, email = excluded.email, phone = excluded.phone,
-  source = excluded.source, joined_at = excluded.joined_at, registers = excluded.registers`
+  address = excluded.address, source = excluded.source, email_consent = excluded.email_consent, sms_consent = excluded.sms_consent,
+  joined_at = excluded.joined_at, registers = excluded.registers`
 
 const writeCustomers = (client: pg.ClientBase, customers: readonly Profile[]) =>
   unlessEmpty(customers, () =>
@@ -66,7 +68,10 @@ const writeCustomers = (client: pg.ClientBase, customers: readonly Profile[]) =>
       quoted(customers, customer => customer.name),
       quoted(customers, customer => customer.email),
       quoted(customers, customer => customer.phone),
+      quoted(customers, customer => customer.address),
       plain(customers, customer => customer.source),
+      plain(customers, customer => customer.emailConsent),
+      plain(customers, customer => customer.smsConsent),
       plain(customers, customer => customer.joinedAt),
       quoted(customers, customer => JSON.stringify(customer.registers)),
     ]),

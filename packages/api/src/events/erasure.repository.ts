@@ -18,7 +18,7 @@ export interface Erasure {
 const PROFILE = `
 update customers set name = '${ERASED_NAME}', email = null, phone = null, address = null, photo_url = null, tags = '[]', email_consent = null, sms_consent = null, erased_at = $3::timestamptz,
   registers = registers || (select jsonb_object_agg(field, jsonb_build_array((date_part('epoch', $3::timestamptz) * 1000)::bigint, '${LAST_ID}'))
-    from unnest(array['name', 'email', 'phone']) as field)
+    from unnest(array['name', 'email', 'phone', 'address', 'emailConsent', 'smsConsent']) as field)
 where provider_id = $1 and id = $2::uuid`
 
 const SINCE = '$3::timestamptz'
@@ -27,7 +27,7 @@ const OF_BOOKINGS = 'select b.id from bookings b where b.provider_id = $1 and b.
 /** What events say in free text or of the person goes; refs, amounts and instants stay, and with them every figure. */
 const EVENTS = `
 update business_events e
-set payload = ((payload - '{notes,reason,petName,text}'::text[]) #- '{customer,name}' #- '{customer,email}' #- '{customer,phone}')
+set payload = ((payload - '{notes,reason,petName,text}'::text[]) #- '{customer,name}' #- '{customer,email}' #- '{customer,phone}' #- '{customer,address}')
   || case when type = 'FEEDBACK_RECEIVED' then '{"text": ""}'::jsonb else '{}'::jsonb end
 where e.provider_id = $1 and e.occurred_at <= ${SINCE} and (e.customer_id = $2::uuid or e.booking_id = any(array(${OF_BOOKINGS})))`
 

@@ -69,7 +69,8 @@ export const customers = (client: pg.ClientBase, named: readonly Key[]): Promise
   rows(
     client,
     'customers',
-    `select c.provider_id, c.id, c.ref, c.name, c.email, c.phone, c.source, date_part('epoch', c.joined_at) * 1000 as joined_at, c.registers
+    `select c.provider_id, c.id, c.ref, c.name, c.email, c.phone, c.address, c.source, c.email_consent as "emailConsent",
+       c.sms_consent as "smsConsent", date_part('epoch', c.joined_at) * 1000 as joined_at, c.registers
      from unnest($1::int[], $2::uuid[]) n(provider_id, id) join customers c using (provider_id, id)`,
     pair(named),
   )

@@ -5,7 +5,7 @@ import type { ValidEvent } from './payload'
 import type { Stamp } from './stamp'
 import { isLater } from './stamp'
 
-type ProfileField = 'name' | 'email' | 'phone' | 'source'
+type ProfileField = 'name' | 'email' | 'phone' | 'address' | 'source' | 'emailConsent' | 'smsConsent'
 
 export interface Profile {
   readonly providerId: number
@@ -14,7 +14,11 @@ export interface Profile {
   readonly name: string
   readonly email: string | null
   readonly phone: string | null
+  readonly address: string | null
   readonly source: AcquisitionChannel | null
+  /** Whether they agreed to messages of campaigns; null when nobody told. */
+  readonly emailConsent: boolean | null
+  readonly smsConsent: boolean | null
   /** Epoch milliseconds at which the customer joined, where that was told. */
   readonly joinedAt: number | null
   readonly registers: Readonly<Partial<Record<ProfileField, Stamp>>>
@@ -28,7 +32,10 @@ export const nameless = (providerId: number, id: string, ref: string): Profile =
   name: nameOfRef('Customer', ref),
   email: null,
   phone: null,
+  address: null,
   source: null,
+  emailConsent: null,
+  smsConsent: null,
   joinedAt: null,
   registers: {},
 })
@@ -41,15 +48,19 @@ export const tellsProfile = (event: ValidEvent): boolean => {
   const told = toldBy(event)
   return (
     told !== undefined &&
-    (event.type === 'CUSTOMER_JOINED' || told.name !== undefined || told.email !== undefined || told.phone !== undefined)
+    (event.type === 'CUSTOMER_JOINED' ||
+      event.type === 'CUSTOMER_UPDATED' ||
+      told.name !== undefined ||
+      told.email !== undefined ||
+      told.phone !== undefined)
   )
 }
 
-const fields: readonly ProfileField[] = ['name', 'email', 'phone', 'source']
+const fields: readonly ProfileField[] = ['name', 'email', 'phone', 'address', 'source', 'emailConsent', 'smsConsent']
 
 /** The profile after one more event that names the customer; the same object where it changes nothing. */
 export const mergeProfile = (profile: Profile, event: ValidEvent): Profile => {
-  const told: Partial<Record<ProfileField, string>> = toldBy(event) ?? {}
+  const told: Partial<Record<ProfileField, string | boolean | null>> = toldBy(event) ?? {}
   const stamp: Stamp = [event.occurredAt.getTime(), event.id]
   let merged = profile
   for (const field of fields) {

@@ -189,13 +189,13 @@ describe('rollups', () => {
     expect(relationshipChange(only, [])).toEqual({ providerId: 1, customerId: 'c', relationship: null })
   })
 
-  it('count every event type or carry it in a booking', () => {
+  it('count every event type, or carry it in a booking or a profile', () => {
     for (const type of businessEventTypes) {
       const cells = noCells(1)
       const payload =
         type === 'CUSTOMER_JOINED' ? { customer: { ref: 'c', name: 'C' } } : { rating: 5, bookingRef: undefined, customer: { ref: 'c' } }
       addEvent(cells, event(type, '2026-03-01T12:00:00Z', payload), ZONE)
-      const carried = (bookingEventTypes as readonly string[]).includes(type)
+      const carried = type === 'CUSTOMER_UPDATED' || (bookingEventTypes as readonly string[]).includes(type)
       expect([type, cells.daily.size > 0]).toEqual([type, !carried])
     }
   })

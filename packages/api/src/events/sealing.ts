@@ -13,8 +13,10 @@ export interface Seals {
 interface Told {
   readonly ref: string
   readonly name?: string
-  readonly email?: string
-  readonly phone?: string
+  /** Null takes away. */
+  readonly email?: string | null
+  readonly phone?: string | null
+  readonly address?: string | null
 }
 
 /** The parts of a payload that may tell something personal. */
@@ -36,26 +38,31 @@ export const namesPersonally = (event: ValidEvent): boolean => {
   return (customer !== undefined && isPersonalRef(customer.ref)) || (typeof memberRef === 'string' && isPersonalRef(memberRef))
 }
 
+/** Told, and not taken away. */
+const isTold = (text: string | null | undefined): text is string => text !== undefined && text !== null
+
 const isPersonal = (text: string | undefined): text is string => text !== undefined && isPersonalRef(text)
 
 /** How to reach the customer: as was told, else what they are named by. */
 const contactOf = (event: ValidEvent, { ref, name, email, phone }: Told): Pick<Told, 'email' | 'phone'> => {
   const known = introduces(event) ? [ref, name].filter(isPersonal) : []
+  if (email === null || phone === null) return { email, phone }
   return { email: email ?? known.find(text => text.includes('@')), phone: phone ?? known.find(text => !text.includes('@')) }
 }
 
 const sealedCustomer = (event: ValidEvent, customer: Told, { seal, hide }: Seals): Told => {
   const { name, ref } = customer
   const { email, phone } = contactOf(event, customer)
-  if (email === undefined && phone === undefined && !isPersonal(ref) && !isPersonal(name)) return customer
-  const { name: _name, ...rest } = customer
+  const { name: _name, address, ...rest } = customer
+  if (![email, phone, address].some(isTold) && !isPersonal(ref) && !isPersonal(name)) return customer
   return {
     ...rest,
     ref: isPersonal(ref) ? hide(ref) : ref,
     // An address is no name: without one, the ref will do.
     ...(name !== undefined && !isPersonal(name) && { name }),
-    ...(email !== undefined && { email: seal('email', email) }),
-    ...(phone !== undefined && { phone: seal('phone', phone) }),
+    ...(isTold(email) && { email: seal('email', email) }),
+    ...(isTold(phone) && { phone: seal('phone', phone) }),
+    ...(address !== undefined && { address: address && seal('address', address) }),
   }
 }
 

@@ -52,6 +52,7 @@ export const sealedTables: readonly SealedTable[] = [
     places: [
       { path: ['customer', 'email'], kind: 'email' },
       { path: ['customer', 'phone'], kind: 'phone' },
+      { path: ['customer', 'address'], kind: 'address' },
       { path: ['notes'], kind: 'note' },
       { path: ['text'], kind: 'message', when: `type = 'INQUIRY_RECEIVED'` },
     ],

@@ -87,6 +87,7 @@ const sentences: Record<BusinessEventType, Sentence> = {
     `${who(facts)} was given back ${amountOf(facts.payload.amount, manner) ?? 'money'} for ${what(facts)}${said(facts.payload.reason)}`,
   REVIEW_RECEIVED: facts => `${who(facts)} gave ${starsOf(facts.payload.rating)}${said(facts.payload.text)}`,
   FEEDBACK_RECEIVED: facts => `${who(facts)} sent ${kinds[String(facts.payload.type)] ?? 'feedback'}${said(facts.payload.text)}`,
+  CUSTOMER_UPDATED: facts => `${whose(facts)} details were changed`,
   CUSTOMER_JOINED: facts => `${who(facts)} became a customer`,
   CAMPAIGN_SENT: facts => `A campaign message went to ${facts.customer ?? 'a customer'}`,
   CAMPAIGN_OPENED: facts => `${who(facts)} opened a campaign message`,

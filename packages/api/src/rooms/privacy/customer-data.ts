@@ -25,7 +25,7 @@ const openedEvent = (row: Row, open: Open): Row => {
     ...row,
     payload: {
       ...opened(payload, { notes: 'note', ...(row.type === 'INQUIRY_RECEIVED' && { text: 'message' as const }) }, open),
-      ...(customer && { customer: opened(customer, { email: 'email', phone: 'phone' }, open) }),
+      ...(customer && { customer: opened(customer, { email: 'email', phone: 'phone', address: 'address' }, open) }),
     },
   }
 }
