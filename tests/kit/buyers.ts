@@ -11,7 +11,7 @@ const fixture = (name: string): string[][] =>
 const DAY_MS = 86_400_000
 
 /** A date as a number of days. */
-export const dayNumber = (date: string): number => Date.parse(date) / DAY_MS
+const dayNumber = (date: string): number => Date.parse(date) / DAY_MS
 
 /** The customers of the paper on BG/NBD as it published them, at the end of week 39. */
 export const paperSummary = fixture('cdnow-paper-summary.csv').map(row => {

@@ -4,8 +4,9 @@ import { normal, seeds, stream } from '../../../../../../../tests/kit/drawn'
 import { expectedMore, fitBgNbd } from './bgnbd'
 import { churnRisk } from './churn-risk'
 import { backtest, heldOut } from './holdout'
-import { historyOf } from './history'
-import { logLoss } from './judge'
+import { gapsOf, historyOf } from './history'
+import { calibrationError, calibrationTable, logLoss, rankingQuality } from './judge'
+import { fitGaps, nextGap } from './next-gap'
 
 const days = paperCustomers().map(each => each.days)
 
@@ -46,6 +47,22 @@ describe('weeks 40 to 78 of the paper’s customers', () => {
     expect(quality.calibration).toHaveLength(10)
     quality.calibration.forEach(({ predicted, observed }) => expect(Math.abs(predicted - observed)).toBeLessThan(0.08))
   })
+})
+
+test('within twice the own usual gap, the risk that is shown is the share that is lost', () => {
+  const split = paperEnd - 182
+  const { correction } = backtest(days, split - 182, split)!
+  const held = heldOut(days, split, paperEnd)
+  const { parameters } = fitBgNbd(held.map(({ history }) => history))
+  const { prior } = fitGaps(held.map(({ history }) => history.rhythm!))!
+  const known = days.map(each => each.filter(day => day <= split)).filter(({ length }) => length > 0)
+  const judged = held.map(({ history, weeksToNext }, index) => {
+    const usual = nextGap(prior, gapsOf(known[index]!), 0).medianDays
+    const weeks = Math.min(182, Math.max(30, 2 * usual)) / 7
+    return { predicted: churnRisk({ parameters, correction }, history, weeks), happened: weeksToNext === null || weeksToNext > weeks }
+  })
+  expect(rankingQuality(judged)).toBeGreaterThan(0.8)
+  expect(calibrationError(calibrationTable(judged))).toBeLessThan(0.02)
 })
 
 test('near and far ahead, what the past taught does no harm', () => {
