@@ -24,16 +24,14 @@ const textScalar = (name: string, description: string, example: string, check: (
   })
 }
 
-const LONGEST_SHORT_MONTH = 28
+/** A day that every month has: answers hold thousands of dates, and hardly one of another kind. */
+const plainDate = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/
 
-/** Answers hold thousands of dates: only the ends of months are looked up. */
 const calendarDate = (text: string): string | null => {
-  const [, year, month, day] = /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.exec(text) ?? []
-  if (day === undefined) return null
-  if (Number(day) <= LONGEST_SHORT_MONTH) return text
-  const instant = new Date(`${year}-${month}-01T00:00:00Z`)
-  instant.setUTCDate(Number(day))
-  return instant.getUTCMonth() === Number(month) - 1 ? text : null
+  if (plainDate.test(text)) return text
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
+  const instant = new Date(`${text}T00:00:00Z`)
+  return Number.isNaN(instant.getTime()) || instant.toISOString().slice(0, 10) !== text ? null : text
 }
 
 export const DateScalar = textScalar('Date', "A calendar date in the provider's time zone, such as 2026-11-22.", '2026-11-22', calendarDate)

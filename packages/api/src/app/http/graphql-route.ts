@@ -74,8 +74,8 @@ export const addGraphqlRoute = (app: FastifyInstance, house: House, apollo: Apol
       reply.code(status ?? 200).header('cache-control', 'no-store')
       return body.kind === 'complete' ? body.string : ''
     } finally {
-      // The answer is finished here; a slow client may take long to receive it, and the snapshot must not wait for that.
-      void scope?.close()
+      // The answer is finished here and leaves first; a slow client may take long to receive it, and the snapshot must not wait for that.
+      setImmediate(() => void scope?.close())
     }
   }
   app.route({ method: ['GET', 'POST', 'OPTIONS'], url: '/graphql', bodyLimit: limits.body, handler: answer })
