@@ -1,6 +1,7 @@
 import type { CompetitorFactsFragment } from '../gql/graphql'
 import { CompetitorAnalysisDocument, DeleteCompetitorDocument } from '../gql/graphql'
 import { useAction } from './useAction'
+import { useLiveRefresh } from './useLiveRefresh'
 import { useReport } from './useReport'
 import { useViewer } from './useViewer'
 
@@ -8,6 +9,7 @@ import { useViewer } from './useViewer'
 export const useCompetitors = () => {
   const { can } = useViewer()
   const { state, refetch } = useReport(CompetitorAnalysisDocument, () => ({}), { read: ({ competitorAnalysis }) => competitorAnalysis })
+  useLiveRefresh(refetch)
   const { run, isBusy, failure } = useAction()
   return {
     state,
