@@ -1,26 +1,34 @@
 import { useQuery } from '@urql/vue'
 import { CustomersDocument } from '../gql/graphql'
 import type { CustomerChoice } from '../utils/customer-choice'
-import { customerChoiceOf, customersOnPage, queryOfCustomerChoice } from '../utils/customer-choice'
+import { conditionsOf, customerChoiceOf, customersOnPage, queryOfCustomerChoice } from '../utils/customer-choice'
 import { useAsyncState } from './useAsyncState'
+import { useLiveRefresh } from './useLiveRefresh'
 import { useViewer } from './useViewer'
 
-/** The list of customers that the address asks for. A change of what is listed begins at the first page again. */
-export const useCustomers = () => {
+/** The list of customers that the address asks for; `hasExpected` asks for what they are expected to spend. A change of what is listed begins at the first page again. */
+export const useCustomers = (hasExpected: () => boolean) => {
   const route = useRoute()
   const { can } = useViewer()
+  const revenue = can('revenue.view')
   const choice = computed(() => customerChoiceOf(route.query))
   const query = useQuery({
     query: CustomersDocument,
-    variables: () => ({ ...choice.value, search: choice.value.search || null, pageSize: customersOnPage, revenue: can('revenue.view') }),
+    variables: () => {
+      const { sortBy, page } = choice.value
+      return { ...conditionsOf(choice.value), sortBy, page, pageSize: customersOnPage, revenue, expected: revenue && hasExpected() }
+    },
     pause: !can('customers.view'),
     requestPolicy: 'cache-and-network',
   })
+  const refetch = () => void (can('customers.view') && query.executeQuery({ requestPolicy: 'network-only' }))
+  useLiveRefresh(refetch)
   const go = (next: CustomerChoice, replace: boolean) => navigateTo({ query: queryOfCustomerChoice(next) }, { replace })
   return {
     choice,
     state: useAsyncState(query, { read: ({ customers }) => customers }),
-    retry: () => void query.executeQuery({ requestPolicy: 'network-only' }),
+    retry: refetch,
+    show: (next: CustomerChoice) => go(next, false),
     filter: (change: Partial<CustomerChoice>) => go({ ...choice.value, ...change, page: 1 }, true),
     turnTo: (page: number) => go({ ...choice.value, page }, false),
   }
