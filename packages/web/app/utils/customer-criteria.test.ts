@@ -11,7 +11,7 @@ it.each([
   [{ field: 'DAYS_SINCE_LAST_BOOKING', operator: 'GT', value: 30 }, 'Days since last booking above 30'],
   [{ field: 'DAYS_SINCE_LAST_BOOKING', operator: 'BETWEEN', value: [30, 60] }, 'Days since last booking between 30 and 60'],
   [{ field: 'FIRST_BOOKING_DATE', operator: 'LT', value: '2026-03-01' }, 'First booking before Mar 1, 2026'],
-  [{ field: 'RFM_SEGMENT', operator: 'IN', value: ['CHAMPIONS', 'LOYAL'] }, 'RFM segment is one of Champions, Loyal'],
+  [{ field: 'RFM_SEGMENT', operator: 'IN', value: ['CHAMPIONS', 'LOYAL'] }, 'RFM segment is one of Champions, Loyal customers'],
   [{ field: 'PREFERRED_SERVICE', operator: 'EQ', value: 'id-1' }, 'Preferred service is Bath'],
   [{ field: 'TAG', operator: 'NEQ', value: 'gentle' }, 'Tag is not “gentle”'],
   [{ field: 'HAS_UPCOMING_BOOKING', operator: 'EQ', value: false }, 'Has no upcoming booking'],

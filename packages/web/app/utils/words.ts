@@ -66,13 +66,13 @@ export const segmentWords: Record<CustomerSegment, { label: string; tone: Tone }
 
 export const rfmWords: Record<RfmSegment, { label: string; tone: Tone }> = {
   CHAMPIONS: { label: 'Champions', tone: 'primary' },
-  LOYAL: { label: 'Loyal', tone: 'success' },
+  LOYAL: { label: 'Loyal customers', tone: 'success' },
   POTENTIAL_LOYALISTS: { label: 'Potential loyalists', tone: 'info' },
-  NEW: { label: 'New', tone: 'info' },
-  AT_RISK: { label: 'At risk', tone: 'warning' },
-  CANT_LOSE: { label: 'Can’t lose', tone: 'error' },
+  NEW: { label: 'New customers', tone: 'info' },
+  AT_RISK: { label: 'Drifting away', tone: 'warning' },
+  CANT_LOSE: { label: 'Can’t lose them', tone: 'error' },
   LOST: { label: 'Lost', tone: 'neutral' },
-  OTHER: { label: 'Others', tone: 'neutral' },
+  OTHER: { label: 'In between', tone: 'neutral' },
 }
 
 export const sortWords: Record<CustomerSort, string> = {
