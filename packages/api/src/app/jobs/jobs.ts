@@ -2,7 +2,7 @@ import { expiredSessionsJob } from '../../access/expired-sessions.job'
 import type { Job } from '../../access/job'
 import { pruneJob, revisionJob } from '../../events'
 import { serviceDaysJob } from '../../rooms/analytics'
-import { customerModelsJob, customerScoresJob } from '../../rooms/customers'
+import { customerModelsJob, customerScoresJob, snapshotsJob } from '../../rooms/customers'
 import { forecastsJob } from '../../rooms/forecasts'
 import { retentionJob } from '../../rooms/privacy'
 
@@ -16,4 +16,5 @@ export const jobs: readonly Job[] = [
   retentionJob,
   revisionJob,
   serviceDaysJob,
+  snapshotsJob,
 ]

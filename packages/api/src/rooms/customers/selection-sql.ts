@@ -27,7 +27,7 @@ export interface Narrowing {
 }
 
 /** Every customer who was not erased. */
-const FROM = `from customers c left join customer_relationships r on r.provider_id = c.provider_id and r.customer_id = c.id
+export const everybodySql = `from customers c left join customer_relationships r on r.provider_id = c.provider_id and r.customer_id = c.id
   where c.provider_id = $1 and $2::timestamptz is not null and c.erased_at is null`
 
 const findingSql = ({ words, contact }: Finding, bind: (value: unknown) => string): string => {
@@ -49,7 +49,7 @@ export const selectionSql = (
   const met = criteria.map(one => ` and ${criteriaSql(one, { now, timeZone, bind })}`).join('')
   const shape = finding.contact?.kind ?? (finding.words ? 'words' : 'all')
   // Who asks by criteria asks something new each time: a prepared statement of each would only fill the memory.
-  return { name: criteria.length === 0 ? shape : null, text: FROM + found + met, values }
+  return { name: criteria.length === 0 ? shape : null, text: everybodySql + found + met, values }
 }
 
 /** Those of the selected customers who have a standing. */

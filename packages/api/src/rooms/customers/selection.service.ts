@@ -2,9 +2,10 @@ import type { SegmentCriteriaInput } from '@dashboard/schema'
 import type { CustomerSegment } from '@dashboard/schema/vocabulary'
 import { sealer } from '../../access/pii/sealer.service'
 import type { Scope } from '../../access/scope'
-import { badInput, type FieldProblem, forbidden } from '../../core/errors'
+import { badInput, type FieldProblem } from '../../core/errors'
 import { searchOf } from './search'
-import { type Criteria, isAboutMoney, readCriteria } from './segments/criteria'
+import { assertMayAsk } from './segments/allowed'
+import { readCriteria } from './segments/criteria'
 import { getSegment } from './segments/known.service'
 import { type Finding, ofStanding, type Selection, selectionSql } from './selection-sql'
 
@@ -42,11 +43,6 @@ const searchProblems = (search: string, path: string): FieldProblem[] =>
   search.length > LONGEST_SEARCH || /\0|\p{Surrogate}/u.test(search)
     ? [{ path, message: `must be plain text of at most ${LONGEST_SEARCH} characters` }]
     : []
-
-/** FORBIDDEN for who asks what somebody spends without being allowed to know: whoever can ask often enough knows. */
-export const assertMayAsk = (scope: Scope, criteria: Criteria): void => {
-  if (isAboutMoney(criteria) && !scope.can('revenue.view')) throw forbidden('revenue.view')
-}
 
 /**
  * The customers who are wanted. BAD_USER_INPUT names what is wrong; NOT_FOUND for a segment that is not there; FORBIDDEN where the criteria

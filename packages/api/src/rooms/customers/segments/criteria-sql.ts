@@ -67,7 +67,7 @@ const listSql = ({ rows }: FieldSource & { kind: 'list' }, { operator, operands 
 }
 
 const conditionSql = (condition: Condition, compilation: Compilation): string => {
-  const source = fieldSources[condition.field]
+  const source: FieldSource = fieldSources[condition.field]
   if (source.kind === 'value') return valueSql(source, condition, compilation)
   if (source.kind === 'flag') return flagSql(source, condition)
   if (source.kind === 'list') return listSql(source, condition, compilation)

@@ -37,7 +37,7 @@ const list = (rows: string): ListSource => ({ kind: 'list', rows })
 const ofCustomer = (alias: string): string => `${alias}.provider_id = c.provider_id and ${alias}.customer_id = c.id`
 
 /** One entry a field; what it means and how it can be asked is the entry of the same name in `segmentFieldEntries`. */
-export const fieldSources: Readonly<Record<SegmentField, FieldSource>> = {
+export const fieldSources = {
   TOTAL_SPENT: value('coalesce(r.total_spent, 0)', 'numeric'),
   TOTAL_BOOKINGS: value('coalesce(r.total_bookings, 0)', 'int'),
   AVERAGE_BOOKING_VALUE: value('(case when r.total_bookings > 0 then r.average_booking_value end)', 'numeric'),
@@ -64,4 +64,4 @@ export const fieldSources: Readonly<Record<SegmentField, FieldSource>> = {
   PET_SPECIES: list(`select p.species as item from pets p where ${ofCustomer('p')}`),
   REACHABLE_BY_EMAIL: flag('(c.email is not null and c.email_consent is true)'),
   REACHABLE_BY_SMS: flag('(c.phone is not null and c.sms_consent is true)'),
-}
+} as const satisfies Readonly<Record<SegmentField, FieldSource>>

@@ -15,7 +15,8 @@ const LONGEST_TEXT = 50
 const FIRST_DATE = '1900-01-01'
 const LAST_DATE = '2999-12-31'
 const AMOUNT = /^-?\d{1,14}(\.\d{1,4})?$/
-const DECIMAL = /^-?\d{1,14}(\.\d{1,16})?$/
+/** With an exponent too, as small numbers are written. */
+const DECIMAL = /^-?\d{1,14}(\.\d{1,24})?(e-\d{1,3})?$/
 const INTEGER = /^-?\d{1,14}$/
 
 /** A number or decimal string as a decimal string that the pattern fits; null for anything else. */
