@@ -1,6 +1,7 @@
 /** What the columns of the list tell of a customer, as text. */
 import type { CustomersQuery } from '../gql/graphql'
 import type { CustomerColumn } from './customer-columns'
+import { probabilityText } from './customer-words'
 import type { Format } from './format'
 import { unknown } from './format'
 
@@ -18,7 +19,7 @@ export const cellText = ({ analytics, lifetime }: CustomerRow, column: CustomerC
     case 'last':
       return analytics.lastBookingAt ? format.date(analytics.lastBookingAt) : unknown
     case 'churn':
-      return format.figure(analytics.churnRisk === null ? null : Math.round(analytics.churnRisk * 100), 'PERCENT')
+      return probabilityText(analytics.churnRisk)
     case 'expected':
       return format.money(lifetime?.predictedValue)
     case 'relationship':

@@ -1,4 +1,5 @@
 /** Words about customers that more than one place says. */
+import { unknown } from './format'
 
 /** "1 customer", "1,234 customers". */
 export const countWords = (count: number): string => (count === 1 ? '1 customer' : `${count.toLocaleString('en-US')} customers`)
@@ -23,3 +24,10 @@ export const consentLook = (way: string, consent: boolean | null | undefined): {
     : consent === false
       ? { text: `Refused ${way}`, icon: 'i-lucide-ban' }
       : { text: `Not asked about ${way}`, icon: 'i-lucide-circle-help' }
+
+/** A probability in whole percent; never certain, as no prediction is. A dash when it is unknown. */
+export const probabilityText = (probability: number | null | undefined): string => {
+  if (probability === null || probability === undefined) return unknown
+  if (probability < 0.005) return '< 1 %'
+  return probability >= 0.995 ? '> 99 %' : `${Math.round(probability * 100)} %`
+}
