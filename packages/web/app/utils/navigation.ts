@@ -21,6 +21,7 @@ const navigation: readonly NavigationItem[] = [
   { to: '/', label: 'Overview', icon: 'i-lucide-layout-dashboard', needs: [] },
   { to: '/bookings', label: 'Bookings', icon: 'i-lucide-calendar-days', needs: ['bookings.view'] },
   { to: '/customers', label: 'Customers', icon: 'i-lucide-contact', needs: ['customers.view'] },
+  { to: '/segments', label: 'Segments', icon: 'i-lucide-group', needs: ['customers.view', 'business.view'] },
   { to: '/analytics', label: 'Analytics', icon: 'i-lucide-chart-line', needs: ['metrics.view', 'business.view'] },
   { to: '/team', label: 'Team', icon: 'i-lucide-users', needs: ['team.view'] },
 ]
