@@ -47,6 +47,7 @@ const thingsOf = async (member: Member, client: Client): Promise<Things> => {
     competitor: await keep(client, 'competitor', markOf(member)),
     spend: await keep(client, 'spend', markOf(member)),
     experiment: await keep(client, 'experiment', markOf(member)),
+    segment: await keep(client, 'segment', markOf(member)),
     member: (await insertPerson(house, member.providerId, 'STAFF')).memberId,
     token: await stage.token(member),
     session: await stage.sessionOf(member),

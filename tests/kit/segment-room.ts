@@ -66,16 +66,11 @@ export const segmentedBusiness = async (world: Room, customers = 40) => {
     segment: async (id: string) => (await segments()).find(one => one.id === id)!,
     made: async (name: string, criteria: object) =>
       (await get<{ createSegment: ShownSegment }>(create, { input: { name, criteria } })).createSegment,
-    /** Gives exactly these customers the tag, and tells those who keep answers. */
+    /** Gives exactly these customers the tag. */
     async tag(word: string, ids: readonly string[]) {
       await world.pool.query(
         `update customers set tags = case when id = any($2::uuid[]) then jsonb_build_array($3::text) else '[]' end where provider_id = $1`,
         [provider.id, ids, word],
-      )
-      await world.pool.query(
-        `insert into provider_revisions (provider_id, revision) values ($1, 1)
-         on conflict (provider_id) do update set revision = provider_revisions.revision + 1`,
-        [provider.id],
       )
     },
     scored: () => world.pool.query('update customer_relationships set scored_at = now() where provider_id = $1', [provider.id]),

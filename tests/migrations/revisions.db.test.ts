@@ -6,7 +6,8 @@ import { insertSome, providerTables } from '../kit/every-table'
 /** What is answered from memory goes by version and revision: a change that raises neither would stay unseen. */
 const withVersion =
   'bookings booking_refunds business_events business_metrics business_metrics_hourly customer_days customer_feedback customer_relationships customers pets provider_updates provider_versions reviews'
-const noFigures = 'api_tokens audit_log communications customer_notes invitations known_places retention_policies sessions'
+const noFigures =
+  'api_tokens audit_log communications customer_notes customer_views export_parts exports invitations known_places retention_policies sessions'
 const itself = 'provider_revisions'
 const unwatched = new Set([withVersion, noFigures, itself].flatMap(names => names.split(' ')))
 
@@ -88,6 +89,15 @@ describe('the revision of a provider', () => {
     expect(await raised(`update reviews set response_text = 'Thanks', responded_at = now()`)).toBe(1)
     expect(await raised(`update reviews set team_member_id = gen_random_uuid()`)).toBe(0)
     expect(await raised(`update reviews set response_text = null, responded_at = null`)).toBe(1)
+  })
+
+  it('is raised by what people change of customers, and by no batch of the engine', async () => {
+    await pool.query(`insert into customers (provider_id, ref, name) values (1, 'a', 'A'), (1, 'b', 'B')`)
+    const change = `update customers set tags = '["x"]' where provider_id = 1`
+    expect(await raised(change)).toBe(1)
+    await pool.query('set role dashboard_engine')
+    expect(await raised(change)).toBe(0)
+    await pool.query('reset role')
   })
 
   it('stays as it is when another provider changes, or nothing does', async () => {

@@ -91,6 +91,9 @@ const experiment = (row: Record<string, string | number>): string =>
 const variant = (row: Record<string, string | number>): string =>
   insert('experiment_variants', { experiment_id: id, position: 1, name: fresh, ...row })
 
+const exported = (row: Record<string, string | number>): string =>
+  insert('exports', { format: "'CSV'", file_name: "'f'", request: "'{}'", ...row })
+
 /** A refused row for each check; the numbers are just outside of what is allowed. */
 export const refused: Record<string, string[]> = {
   bookings_order: [booking({ ends_at: "'2026-03-01T10:00Z'" }), booking({ ends_at: "'2026-03-01T09:59Z'" })],
@@ -143,7 +146,11 @@ export const refused: Record<string, string[]> = {
   customer_feedback_sentiment_range: [feedback({ sentiment: 1.0001 }), feedback({ sentiment: -1.0001 })],
   customer_relationships_score_range: [relationship({ relationship_score: 100.01 })],
   customer_relationships_churn_range: [relationship({ churn_risk: 100.01 }), relationship({ churn_risk: -0.01 })],
+  customer_relationships_rfm_range: ['recency_score', 'frequency_score', 'monetary_score'].flatMap(score =>
+    [0, 6].map(value => relationship({ recency_score: 3, frequency_score: 3, monetary_score: 3, [score]: value })),
+  ),
   customer_relationships_totals: [relationship({ total_bookings: -1 }), relationship({ total_spent: -1 })],
+  exports_rows: [exported({ row_count: -1, total_rows: 5 }), exported({ row_count: 6, total_rows: 5 })],
   marketing_campaigns_money: [campaign({ budget: -1 }), campaign({ spent_amount: -1 })],
   marketing_campaigns_order: [campaign({ ends_at: "'2026-01-02'" })],
   providers_currency_iso: [provider({ currency: "'eur'" })],

@@ -8,9 +8,10 @@ const make = {
     'mutation ($name: String!) { made: saveChannelSpend(input: { channel: SEARCH, amount: "77", startsOn: "2026-11-01", endsOn: "2026-11-30", note: $name }) { id } }',
   experiment:
     'mutation ($name: String!) { made: createExperiment(input: { name: $name, variants: [{ name: "Canary A" }, { name: "Canary B" }] }) { id } }',
+  segment: 'mutation ($name: String!) { made: createSegment(input: { name: $name, criteria: { all: [] } }) { id } }',
 }
 
-/** What a business keeps for its analytics. */
+/** What a business keeps. */
 export type Kept = keyof typeof make
 
 /** Makes one such thing; its id. */

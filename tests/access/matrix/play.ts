@@ -8,6 +8,7 @@ import { bookingCalls, customerCalls, figureCalls } from './business-calls'
 import type { Call } from './call'
 import type { Player } from './cast'
 import { createCast, signedIn } from './cast'
+import { segmentCalls } from './customers-calls'
 import { fieldCalls } from './field-calls'
 import { failureOfSocket } from './outcome'
 import { accountCalls, officeCalls, teamCalls } from './people-calls'
@@ -18,6 +19,7 @@ export const calls: readonly Call[] = [
   ...analyticsCalls,
   ...bookingCalls,
   ...customerCalls,
+  ...segmentCalls,
   ...figureCalls,
   ...teamCalls,
   ...officeCalls,

@@ -12,6 +12,7 @@ export interface Things {
   competitor: string
   spend: string
   experiment: string
+  segment: string
   member: string
   token: string
   session: string
@@ -69,10 +70,11 @@ const created = (field: 'customerId' | 'serviceId' | 'petId' | 'assignedToId', k
   variables: (id, own) => ({ input: { customerId: own.customer, serviceId: own.service, startsAt: tomorrow(), [field]: id } }),
 })
 
+/** `saveThing` and `updateThing` take a `ThingInput`. */
 const saved = (name: string, kind: keyof Things, input: Record<string, unknown>): Probe => ({
   place: `Mutation.${name}(id)`,
   kind,
-  document: `mutation ($id: ID!, $input: ${name.slice('save'.length)}Input!) { ${name}(id: $id, input: $input) { id } }`,
+  document: `mutation ($id: ID!, $input: ${name.replace(/^(save|update)/, '')}Input!) { ${name}(id: $id, input: $input) { id } }`,
   variables: id => ({ id, input }),
 })
 
@@ -173,6 +175,9 @@ export const probes: Probe[] = [
     'service',
     'query ($id: ID!) { serviceAnalytics(period: { start: "2026-01-01", end: "2026-12-31" }, serviceId: $id) { services { completed } } }',
   ),
+  simple('Query.customers(segmentId)', 'segment', 'query ($id: ID!) { customers(segmentId: $id) { totalCount } }'),
+  saved('updateSegment', 'segment', { name: 'Mine', criteria: { all: [] } }),
+  simple('Mutation.deleteSegment(id)', 'segment', 'mutation ($id: ID!) { deleteSegment(id: $id) }'),
   simple('Mutation.switchProvider(providerId)', 'provider', 'mutation ($id: ID!) { switchProvider(providerId: $id) { id } }'),
 ]
 

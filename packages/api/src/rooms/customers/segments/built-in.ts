@@ -1,4 +1,6 @@
-import { type CustomerSegment, type RfmSegment, rfmSegments } from '@dashboard/schema/vocabulary'
+import type { CustomerSegment, RfmSegment } from '@dashboard/schema/vocabulary'
+import { rfmTable } from '../models/groups/rfm'
+import { HIGH_CHURN_RISK, HIGH_UPSELL_SCORE } from '../models/thresholds'
 import type { Criteria } from './criteria'
 
 /** A segment that comes with the dashboard. */
@@ -9,10 +11,6 @@ export interface BuiltInSegment {
   criteria: Criteria
 }
 
-/** Above it somebody will rather not come again, or take up another service, than not. */
-export const HIGH_CHURN_RISK = 0.7
-export const HIGH_UPSELL_SCORE = 0.8
-
 const slugOf = (word: string): string => word.toLowerCase().replaceAll('_', '-')
 
 const standings: readonly [Exclude<CustomerSegment, 'ALL'>, string, string][] = [
@@ -22,15 +20,15 @@ const standings: readonly [Exclude<CustomerSegment, 'ALL'>, string, string][] = 
   ['NEW', 'New', 'No completed booking yet.'],
 ]
 
-const rfm: Readonly<Record<RfmSegment, [name: string, description: string]>> = {
-  CHAMPIONS: ['Champions', 'Came lately, come often and spend most.'],
-  LOYAL: ['Loyal customers', 'Come often and spend well.'],
-  POTENTIAL_LOYALISTS: ['Potential loyalists', 'Came lately and have begun to come back.'],
-  NEW: ['New customers', 'Came lately for the first times.'],
-  AT_RISK: ['Drifting away', 'Used to come often; have been away for a while.'],
-  CANT_LOSE: ["Can't lose them", 'Were among the best; have been away for long.'],
-  LOST: ['Lost', 'Came seldom and long ago.'],
-  OTHER: ['In between', 'Have come before and are in none of the other RFM segments.'],
+const rfm: Readonly<Record<RfmSegment, string>> = {
+  CHAMPIONS: 'Came lately, come often and spend most.',
+  LOYAL: 'Come often and spend well.',
+  POTENTIAL_LOYALISTS: 'Came lately and have begun to come back.',
+  NEW: 'Came lately for the first times.',
+  AT_RISK: 'Used to come often; have been away for a while.',
+  CANT_LOSE: 'Were among the best; have been away for long.',
+  LOST: 'Came seldom and long ago.',
+  OTHER: 'Have come before and are in none of the other RFM segments.',
 }
 
 /** Every segment that comes with the dashboard, in the order in which they are shown. */
@@ -41,10 +39,10 @@ export const builtInSegments: readonly BuiltInSegment[] = [
     description,
     criteria: { field: 'CUSTOMER_SEGMENT', operator: 'EQ', operands: [standing] } as const,
   })),
-  ...rfmSegments.map(segment => ({
+  ...rfmTable.map(({ segment, title, rule }) => ({
     id: `rfm-${slugOf(segment)}`,
-    name: rfm[segment][0],
-    description: rfm[segment][1],
+    name: title,
+    description: segment === 'OTHER' ? rfm.OTHER : `${rfm[segment]} ${rule}.`,
     criteria: { field: 'RFM_SEGMENT', operator: 'EQ', operands: [segment] } as const,
   })),
   {

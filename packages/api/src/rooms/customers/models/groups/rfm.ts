@@ -105,7 +105,7 @@ export const rfmRules: readonly RfmRule[] = [
   ),
   rule(
     'LOYAL',
-    'Loyal',
+    'Loyal customers',
     [
       [3, 3],
       [3.5, 5],
@@ -125,7 +125,7 @@ export const rfmRules: readonly RfmRule[] = [
   ),
   rule(
     'NEW',
-    'New',
+    'New customers',
     [
       [4, 5],
       [1, 2],
@@ -135,7 +135,7 @@ export const rfmRules: readonly RfmRule[] = [
   ),
   rule(
     'AT_RISK',
-    'At risk',
+    'Drifting away',
     [
       [2, 2],
       [2.5, 5],
@@ -145,7 +145,7 @@ export const rfmRules: readonly RfmRule[] = [
   ),
   rule(
     'CANT_LOSE',
-    "Can't lose",
+    'Can’t lose them',
     [
       [1, 1],
       [3.5, 5],
@@ -167,7 +167,7 @@ export const rfmRules: readonly RfmRule[] = [
 
 const OTHER: RfmRule = {
   segment: 'OTHER',
-  title: 'Other',
+  title: 'In between',
   recency: [1, 5],
   value: [1, 5],
   rule: 'None of these',
