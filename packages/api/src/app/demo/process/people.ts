@@ -1,5 +1,5 @@
 /** Who a customer is: an invented person and pet. */
-import { integer, pick } from '../random/distributions'
+import { chance, integer, pick } from '../random/distributions'
 import type { Random } from '../random/stream'
 import { peopleWords } from '../words/people'
 import { breeds, petNames } from '../words/pets'
@@ -9,6 +9,12 @@ export interface Person {
   name: string
   email: string
   phone: string
+}
+
+/** Which messages of campaigns somebody agreed to. */
+export interface Consents {
+  emailConsent: boolean
+  smsConsent: boolean
 }
 
 export interface DemoPet {
@@ -26,6 +32,14 @@ export function drawPerson(random: Random, truth: ProviderTruth, number: number)
     email: `${plain(first)}.${plain(last)}.${number}@example.com`,
     phone: words.phone(() => integer(random, 0, 9)),
   }
+}
+
+const AGREES_TO_EMAIL = 0.72
+const AGREES_TO_SMS = 0.38
+
+/** What a customer ticked when they joined. */
+export function drawConsents(random: Random): Consents {
+  return { emailConsent: chance(random, AGREES_TO_EMAIL), smsConsent: chance(random, AGREES_TO_SMS) }
 }
 
 /** The customer's pet. */

@@ -1,5 +1,6 @@
 /** What is written beside the events, each time the demo is brought up to date; the goals come last and mark it complete. */
 import type { House } from '../../../access/house'
+import { sealer } from '../../../access/pii/sealer.service'
 import { dateOfEpochDay } from '../../../core/calendar'
 import { entityId } from '../../../events'
 import { uuidOf } from '../random/stream'
@@ -20,6 +21,8 @@ import {
 } from './demo.repository'
 import { competitorRows, spendRows } from './market-rows'
 import { saveMarket } from './market.repository'
+import { savePeople } from './people.repository'
+import { peopleRows } from './people-rows'
 import { campaignRows, experimentRows, firstUnsettled, goalRows, lastPlanned, shiftRows, timeOffRows } from './rows'
 
 /** Shifts, time off and goals as they stand on the day of `now`; nothing when they stand so already. */
@@ -46,6 +49,9 @@ export async function saveDetails(
   await inTransaction(house.enginePool, async orm => {
     await describePets(orm, id, petsOf(world, id, told))
     await saveReferrals(orm, id, referralsOf(told, id))
+    const { seal } = house.singleton(sealer)
+    const people = peopleRows(world, id, told, text => seal('note', id, text))
+    await savePeople(orm, id, people, now)
     await saveExperiments(orm, experimentRows(world, id, now.getTime()))
     if (truth.market) {
       const today = localClock(truth.timeZone).at(now.getTime()).day

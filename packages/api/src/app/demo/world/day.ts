@@ -3,7 +3,7 @@ import { chance, integer, pick, pickWeighted } from '../random/distributions'
 import { randomStream, type Random } from '../random/stream'
 import { DAY_MS, MINUTE_MS } from '../local-clock'
 import { arrivalsOn, type Arrival } from '../process/arrivals'
-import { drawPerson, drawPet } from '../process/people'
+import { drawPerson, drawPet, drawConsents } from '../process/people'
 import { drawSpendScale } from '../process/spend'
 import { drawLead, drawRhythm } from '../process/visits'
 import type { CampaignTruth } from '../truth/model'
@@ -37,7 +37,10 @@ function welcome(world: World, day: number, arrival: Arrival, index: number): vo
   const client = newClient(world, arrival.persona, channel)
   const joined = at + integer(random, 13, 180) * MINUTE_MS
   const { name, email, phone } = client.person
-  tell(world, client, 'CUSTOMER_JOINED', client.ref, joined, { customer: { ref: client.ref, name, email, phone, source: channel } })
+  const consents = drawConsents(randomStream(world.seed, world.truth.key, 'consents', client.number))
+  tell(world, client, 'CUSTOMER_JOINED', client.ref, joined, {
+    customer: { ref: client.ref, name, email, phone, source: channel, ...consents },
+  })
   if (channel === 'REFERRAL') thankReferrer(world, random, client, joined)
   const wish = joined / DAY_MS + Math.min(45, drawLead(client.random, world.truth.visits))
   world.queue.push(joined + integer(random, 1, 40) * MINUTE_MS, {
