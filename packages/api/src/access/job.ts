@@ -9,6 +9,8 @@ export interface Job {
   everyTime?: boolean
   /** Whether it is due at every start as well. */
   atStart?: true
+  /** Whether it may be done several times at once; else what is due while it is done is left out, or waits where each time matters. */
+  together?: true
   /** Done again from the start when it fails: what it did already must do no harm. */
   run(house: House, due: Date): Promise<void>
 }

@@ -7,7 +7,7 @@ declare const sealedText: unique symbol
 export type Sealed = string & { readonly [sealedText]: true }
 
 /** What a sealed value is; values of one kind cannot stand for another. */
-export type SealedKind = 'address' | 'email' | 'emergencyContact' | 'message' | 'note' | 'phone' | 'refKey' | 'totp'
+export type SealedKind = 'address' | 'email' | 'emergencyContact' | 'fileKey' | 'message' | 'note' | 'phone' | 'refKey' | 'search' | 'totp'
 
 /** Whose value of which kind; null for people, who stand above providers. */
 export interface SealContext {

@@ -31,6 +31,15 @@ set payload = ((payload - '{notes,reason,petName,text}'::text[]) #- '{customer,n
   || case when type = 'FEEDBACK_RECEIVED' then '{"text": ""}'::jsonb else '{}'::jsonb end
 where e.provider_id = $1 and e.occurred_at <= ${SINCE} and (e.customer_id = $2::uuid or e.booking_id = any(array(${OF_BOOKINGS})))`
 
+/** A file with customers in it may hold them: who made it can make it again. One that is being written may have read them already, and begins anew. */
+const EXPORTS = `
+update exports set status = case status when 'READY' then 'EXPIRED' else 'QUEUED' end, file_key = null,
+  problem = case status when 'READY' then 'A customer was erased since. Export anew.' end,
+  attempts = case status when 'READY' then attempts else attempts - 1 end
+where provider_id = $1 and $2::uuid is not null and ${SINCE} is not null and status in ('READY', 'RUNNING')`
+
+const EXPORT_PARTS = `delete from export_parts where provider_id = $1 and $2::uuid is not null and ${SINCE} is not null`
+
 const statements: readonly (readonly [name: string, text: string])[] = [
   ['events', EVENTS],
   ['notes', `delete from customer_notes where provider_id = $1 and customer_id = $2::uuid and created_at <= ${SINCE}`],
@@ -60,6 +69,8 @@ const statements: readonly (readonly [name: string, text: string])[] = [
     'feedback',
     `update customer_feedback set response = '', response_text = null, action_taken = null where provider_id = $1 and customer_id = $2::uuid and received_at <= ${SINCE}`,
   ],
+  ['exports', EXPORTS],
+  ['export_parts', EXPORT_PARTS],
 ]
 
 /** Erases within the transaction of the client, behind the lock of the provider. */

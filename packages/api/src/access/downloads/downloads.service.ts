@@ -4,11 +4,15 @@ import { readLink, signLink } from '../links'
 import type { Scope } from '../scope'
 import { fetched } from './fetched.service'
 
-/** A file that is made while it is read. */
+/** A file that is made, or read, while it is fetched. */
 export interface DownloadFile {
   name: string
   contentType: string
-  parts: AsyncIterable<string>
+  parts: AsyncIterable<string | Buffer>
+  /** Its length, where it is known. */
+  sizeBytes?: number
+  /** Of the row that it belongs to, where it has one: the audit log names it. */
+  id?: string
 }
 
 /** A kind of file that can be fetched by a link. */
@@ -42,6 +46,6 @@ export const openDownload = async (scope: Scope, token: string): Promise<Downloa
   const kind = house.singleton(downloadKinds).get(name)
   if (!kind?.permissions.every(permission => scope.can(permission))) return null
   const file = await kind.open(scope, input)
-  if (file) await fetched(scope, name)
+  if (file) await fetched(scope, name, file.id)
   return file
 }

@@ -43,6 +43,7 @@ export const sealedTables: readonly SealedTable[] = [
   },
   { table: 'customer_notes', key: id, provider: 'provider_id', columns: { note: 'note' } },
   { table: 'communications', key: id, provider: 'provider_id', columns: { subject: 'message', body: 'message' } },
+  { table: 'exports', key: id, provider: 'provider_id', columns: { searched: 'search', file_key: 'fileKey' } },
   { table: 'bookings', key: id, provider: 'provider_id', columns: { notes: 'note' } },
   {
     table: 'business_events',

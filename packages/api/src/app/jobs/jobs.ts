@@ -2,7 +2,7 @@ import { expiredSessionsJob } from '../../access/expired-sessions.job'
 import type { Job } from '../../access/job'
 import { pruneJob, revisionJob } from '../../events'
 import { serviceDaysJob } from '../../rooms/analytics'
-import { customerModelsJob, customerScoresJob, snapshotsJob } from '../../rooms/customers'
+import { customerModelsJob, customerScoresJob, expiredExportsJob, exportsJob, snapshotsJob } from '../../rooms/customers'
 import { forecastsJob } from '../../rooms/forecasts'
 import { retentionJob } from '../../rooms/privacy'
 
@@ -10,7 +10,9 @@ import { retentionJob } from '../../rooms/privacy'
 export const jobs: readonly Job[] = [
   customerModelsJob,
   customerScoresJob,
+  expiredExportsJob,
   expiredSessionsJob,
+  exportsJob,
   forecastsJob,
   pruneJob,
   retentionJob,

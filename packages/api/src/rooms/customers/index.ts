@@ -8,6 +8,10 @@ import { SegmentsResolver } from './segments/segments.resolver'
 import { CustomerViewsResolver } from './views.resolver'
 
 export { contactOf } from './contact.loader'
+export { customersDownloads } from './export/download.service'
+export { findExport, getExport, type ShownExport } from './export/export.service'
+export { expiredExportsJob, exportsJob } from './export/exports.job'
+export { newsOf as exportNewsOf } from './export/watch.service'
 export { customerModelsJob, customerScoresJob } from './models/models.job'
 export { snapshotsJob } from './segments/snapshots.job'
 

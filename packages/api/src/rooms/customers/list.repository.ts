@@ -30,7 +30,8 @@ export interface StandingRow {
   cluster: number | null
 }
 
-const ORDER: Record<CustomerSort, string> = {
+/** How customers are ordered. */
+export const ORDER: Readonly<Record<CustomerSort, string>> = {
   VALUE: 'r.total_spent desc nulls last, c.id',
   FREQUENCY: 'r.total_bookings desc nulls last, c.id',
   RECENCY: 'r.last_booking_at desc nulls last, c.id',

@@ -40,7 +40,7 @@ const countsOf = async (scope: Scope, selection: Selection): Promise<Counts> => 
 }
 
 /** By value only for those who may know it: an order tells who spends more than whom. */
-const orderOf = (scope: Scope, sortBy: CustomerSort): CustomerSort =>
+export const orderOf = (scope: Scope, sortBy: CustomerSort): CustomerSort =>
   sortBy === 'VALUE' && !scope.can('revenue.view') ? 'FREQUENCY' : sortBy
 
 /** One page of customers, with the size of every segment. */

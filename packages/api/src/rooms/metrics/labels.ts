@@ -9,7 +9,8 @@ const missing: Record<MetricDimension, string> = {
   CUSTOMER_SEGMENT: 'Unknown segment',
 }
 
-const channels: Record<AcquisitionChannel, string> = {
+/** The channels by which customers come, for people. */
+export const channelNames: Readonly<Record<AcquisitionChannel, string>> = {
   SEARCH: 'Search',
   MARKETPLACE: 'Marketplace',
   REFERRAL: 'Referral',
@@ -26,5 +27,5 @@ const spelled = (word: string): string => (word.length <= 3 ? word : word.charAt
 /** The name of a value for people; `names` holds those of services and members. */
 export function labelOf(dimension: MetricDimension, value: string, names: ReadonlyMap<string, string>): string {
   if (value === NONE) return missing[dimension]
-  return dimension === 'SOURCE' ? channels[value as AcquisitionChannel] : (names.get(value) ?? spelled(value))
+  return dimension === 'SOURCE' ? channelNames[value as AcquisitionChannel] : (names.get(value) ?? spelled(value))
 }
