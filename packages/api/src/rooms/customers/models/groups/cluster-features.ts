@@ -99,12 +99,13 @@ export const spaceOf = (customers: readonly ClusterFacts[]): Space => {
     .slice(0, MOST_SERVICES)
     .map(([id]) => id)
   const all = customers.map(each => countsOf(each, services))
+  // Everybody counts once, however often they come.
+  const usualOf = (rows: readonly (readonly number[])[]): number[] =>
+    (rows[0] ?? []).map((_, axis) => total(rows.map(row => row[axis] ?? 0)) / rows.length)
   const usual = {
     services,
-    usualServices: shares(
-      services.map((_, axis) => total(all.map(each => each.services[axis] ?? 0))).concat(total(all.map(each => each.services.at(-1) ?? 0))),
-    ),
-    usualTimes: shares(dayParts.map((_, part) => total(all.map(each => each.times[part] ?? 0)))),
+    usualServices: usualOf(all.map(each => shares(each.services))),
+    usualTimes: usualOf(all.map(each => shares(each.times))),
   }
   const behaviors = customers.map(each => behaviorOf(each, usual))
   return {

@@ -27,9 +27,13 @@ export const nearestOf = (point: readonly number[], centroids: readonly (readonl
   return nearest
 }
 
-const evenly = (points: readonly number[][], most: number): number[][] => {
-  const step = Math.max(1, Math.ceil(points.length / most))
-  return points.filter((_, index) => index % step === 0)
+/** Multiples of the golden ratio fall evenly everywhere, in step with no pattern of the points. */
+const GOLDEN_RATIO = (1 + Math.sqrt(5)) / 2
+
+const evenly = (points: number[][], most: number): number[][] => {
+  if (points.length <= most) return points
+  const taken = new Set(Array.from({ length: most }, (_, at) => Math.floor(((at * GOLDEN_RATIO) % 1) * points.length)))
+  return points.filter((_, index) => taken.has(index))
 }
 
 const partitionOf = (points: number[][], centroids: number[][]): Partition => {
@@ -54,5 +58,5 @@ export const bestPartition = (points: number[][], k: number): Partition => {
     const next = run(some, k, { seed })
     if (next.inertia < best.inertia) best = next
   }
-  return some.length === points.length ? best : run(points, k, { initialization: best.centroids })
+  return some === points ? best : run(points, k, { initialization: best.centroids })
 }
