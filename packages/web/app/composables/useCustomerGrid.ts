@@ -37,7 +37,8 @@ export const useCustomerGrid = ({ rows, columns, onSelect, onExtend, onOpen, onS
     if (event.key === 'Escape') onClear()
     else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) onSelectPage()
     else if (row === 0) return false
-    else if (event.key === ' ') onSelect(row, event.shiftKey)
+    // A box to tick does so by itself.
+    else if (event.key === ' ' && !(event.target instanceof HTMLInputElement)) onSelect(row, event.shiftKey)
     else if (event.key === 'Enter' && !(event.target instanceof HTMLAnchorElement)) onOpen(row)
     else return false
     return true
