@@ -42,7 +42,7 @@ export const customerFigures = ({ id, analytics }: Profile, format: Format, hasM
     ...(hasMoney ? money : []),
     {
       name: 'first',
-      title: 'First visit',
+      title: 'First booking',
       text: firstBookingAt ? format.date(firstBookingAt) : unknown,
       value: null,
       meaning: meaningOf({ definition: 'When their first booking began.' }),

@@ -39,9 +39,12 @@ export const churnNote = ({ churnRisk, horizonDays }: Prediction): string =>
 
 const monthWords = (month: number): string => (month === 0 ? 'Now' : month === 1 ? 'In 1 month' : `In ${month} months`)
 
+/** A probability is drawn against all that it can be. */
+const percentAxis = { min: 0, max: 100, ticks: [100, 75, 50, 25, 0] }
+
 /** The retention curve as a chart; its steps are months from now. */
-export const retentionPlot = (points: readonly RetentionPoint[]): Plot =>
-  linePlot(
+export const retentionPlot = (points: readonly RetentionPoint[]): Plot => ({
+  ...linePlot(
     {
       steps: points.map(({ month }) => String(month)),
       series: [
@@ -55,7 +58,9 @@ export const retentionPlot = (points: readonly RetentionPoint[]): Plot =>
       openStep: null,
     },
     { label: step => monthWords(Number(step)), tick: step => (step === '0' ? 'Now' : `${step} mo`) },
-  )
+  ),
+  axis: percentAxis,
+})
 
 /** The same as a table. */
 export const retentionTable = (points: readonly RetentionPoint[], format: Pick<Format, 'figure'>): DataTable => ({
