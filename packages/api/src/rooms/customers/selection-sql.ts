@@ -26,9 +26,16 @@ export interface Narrowing {
   criteria: readonly Criteria[]
 }
 
-/** Every customer who was not erased. */
-export const everybodySql = `from customers c left join customer_relationships r on r.provider_id = c.provider_id and r.customer_id = c.id
+/** Every customer with the relationship, and what else is joined to them. */
+const everybodyWith = (more: string): string =>
+  `from customers c left join customer_relationships r on r.provider_id = c.provider_id and r.customer_id = c.id${more}
   where c.provider_id = $1 and $2::timestamptz is not null and c.erased_at is null`
+
+/** Every customer who was not erased. */
+export const everybodySql = everybodyWith('')
+
+/** The same with their `s.standing`, worked out once for each however often it is asked; "offset 0" keeps it from being written out again. */
+export const everybodyStandingSql = everybodyWith(` cross join lateral (select ${standing} as standing offset 0) s`)
 
 const findingSql = ({ words, contact }: Finding, bind: (value: unknown) => string): string => {
   if (contact) return ` and c.${contact.kind}_index = any(${bind(contact.indexes)}::text[])`

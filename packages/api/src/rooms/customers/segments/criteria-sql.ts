@@ -1,6 +1,7 @@
 import type { SegmentOperator } from '@dashboard/schema/vocabulary'
 import { addDays } from '../../../core/calendar'
 import { localDay, startOfDay } from '../../../core/local-time'
+import { standing } from '../standing-sql'
 import type { Condition, Criteria } from './criteria'
 import { type FieldSource, fieldSources } from './fields'
 import type { Operand } from './operands'
@@ -10,6 +11,8 @@ export interface Compilation {
   now: Date
   timeZone: string
   bind(value: unknown): string
+  /** A column that holds each customer's standing already. */
+  standing?: string
 }
 
 const signs: Partial<Record<SegmentOperator, string>> = { EQ: '=', NEQ: '<>', GT: '>', GTE: '>=', LT: '<', LTE: '<=' }
@@ -54,24 +57,47 @@ const daySql = (
 const flagSql = ({ sql }: FieldSource & { kind: 'flag' }, { operator, operands }: Comparison): string =>
   (operands[0] === true) === (operator === 'EQ') ? sql : `not ${sql}`
 
+/** The customers who have a row that a test holds for: one of their own, or one of a table of all customers'. */
+const having = ({ kind, rows }: ListLike, test: string): string =>
+  kind === 'list' ? `exists (select from (${rows}) l where ${test})` : `c.id in (select l.customer_id from (${rows}) l where ${test})`
+
+type ListLike = FieldSource & { kind: 'list' | 'list-elsewhere' }
+
 /** Both sides are put into small letters by the database, which knows its letters one way only. */
-const listSql = ({ rows }: FieldSource & { kind: 'list' }, { operator, operands }: Comparison, { bind }: Compilation): string => {
-  const has = (test: string): string => `exists (select from (${rows}) l where ${test})`
-  if (operator === 'CONTAINS') return has(`strpos(lower(l.item), lower(${bind(operands[0])}::text)) > 0`)
+const listSql = (source: ListLike, { operator, operands }: Comparison, { bind }: Compilation): string => {
+  if (operator === 'CONTAINS') return having(source, `strpos(lower(l.item), lower(${bind(operands[0])}::text)) > 0`)
   const [only] = operands
   const isOne =
     operands.length === 1
-      ? has(`lower(l.item) = lower(${bind(only)}::text)`)
-      : has(`lower(l.item) = any(select lower(asked) from unnest(${bind(operands)}::text[]) asked)`)
-  return operator === 'NEQ' || operator === 'NOT_IN' ? `not ${isOne}` : isOne
+      ? having(source, `lower(l.item) = lower(${bind(only)}::text)`)
+      : having(source, `lower(l.item) = any(select lower(asked) from unnest(${bind(operands)}::text[]) asked)`)
+  return operator === 'NEQ' || operator === 'NOT_IN' ? `not (${isOne})` : isOne
 }
+
+const elsewhereSql = (
+  { rows, type }: FieldSource & { kind: 'value-elsewhere' },
+  comparison: Comparison,
+  compilation: Compilation,
+): string =>
+  `c.id in (select e.customer_id from (${rows}) e where ${valueSql({ kind: 'value', sql: 'e.value', type }, comparison, compilation)})`
 
 const conditionSql = (condition: Condition, compilation: Compilation): string => {
   const source: FieldSource = fieldSources[condition.field]
-  if (source.kind === 'value') return valueSql(source, condition, compilation)
-  if (source.kind === 'flag') return flagSql(source, condition)
-  if (source.kind === 'list') return listSql(source, condition, compilation)
-  return daySql(source, condition, compilation)
+  switch (source.kind) {
+    case 'value':
+      return valueSql(source, condition, compilation)
+    case 'standing':
+      return valueSql({ kind: 'value', sql: compilation.standing ?? standing, type: 'text' }, condition, compilation)
+    case 'value-elsewhere':
+      return elsewhereSql(source, condition, compilation)
+    case 'flag':
+      return flagSql(source, condition)
+    case 'list':
+    case 'list-elsewhere':
+      return listSql(source, condition, compilation)
+    default:
+      return daySql(source, condition, compilation)
+  }
 }
 
 /**

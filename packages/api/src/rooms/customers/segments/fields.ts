@@ -1,6 +1,8 @@
-/** Where the fields of a segment's conditions stand in SQL: `c` is the customer, `r` the relationship, `$1` the provider, `$2` the instant. */
+/**
+ * Where the fields of a segment's conditions stand in SQL: `c` is the customer, `r` the relationship, `$1` the provider, `$2` the instant.
+ * What lies in other tables is asked for all customers at once: read through once, and not again for each of them.
+ */
 import type { SegmentField } from '@dashboard/schema/vocabulary'
-import { standing } from '../standing-sql'
 
 /** A value that is null where it is unknown, and its type. */
 interface ValueSource {
@@ -15,6 +17,13 @@ interface DaySource {
   sql: string
 }
 
+/** The same of rows that lie elsewhere: `customer_id` and `value` of those of whom it is known. */
+interface ValueElsewhere {
+  kind: 'value-elsewhere'
+  rows: string
+  type: ValueSource['type']
+}
+
 /** A condition that always holds or does not. */
 interface FlagSource {
   kind: 'flag'
@@ -27,14 +36,23 @@ interface ListSource {
   rows: string
 }
 
+/** The same of rows that lie elsewhere, with `customer_id`. */
+interface ListElsewhere {
+  kind: 'list-elsewhere'
+  rows: string
+}
+
+/** The standing, which is dear: who asks for it often computes it once for each customer. */
+interface StandingSource {
+  kind: 'standing'
+}
+
 /** Where a field stands. */
-export type FieldSource = ValueSource | DaySource | FlagSource | ListSource
+export type FieldSource = ValueSource | ValueElsewhere | DaySource | FlagSource | ListSource | ListElsewhere | StandingSource
 
 const value = (sql: string, type: ValueSource['type']): ValueSource => ({ kind: 'value', sql, type })
 const flag = (sql: string): FlagSource => ({ kind: 'flag', sql })
 const list = (rows: string): ListSource => ({ kind: 'list', rows })
-
-const ofCustomer = (alias: string): string => `${alias}.provider_id = c.provider_id and ${alias}.customer_id = c.id`
 
 /** One entry a field; what it means and how it can be asked is the entry of the same name in `segmentFieldEntries`. */
 export const fieldSources = {
@@ -47,7 +65,7 @@ export const fieldSources = {
   LIFETIME_VALUE: value('r.customer_lifetime_value', 'numeric'),
   UPSELL_SCORE: value('r.upsell_score', 'float8'),
   RELATIONSHIP_SCORE: value('r.relationship_score', 'float8'),
-  CUSTOMER_SEGMENT: value(standing, 'text'),
+  CUSTOMER_SEGMENT: { kind: 'standing' },
   RFM_SEGMENT: value('r.rfm_segment', 'text'),
   RECENCY_SCORE: value('r.recency_score', 'int'),
   FREQUENCY_SCORE: value('r.frequency_score', 'int'),
@@ -57,11 +75,15 @@ export const fieldSources = {
   PREFERRED_SERVICE: list("select s.service ->> 'serviceId' as item from jsonb_array_elements(r.preferred_services) s(service)"),
   ACQUISITION_CHANNEL: value('c.source::text', 'text'),
   HAS_UPCOMING_BOOKING: flag(
-    `exists (select from bookings b where ${ofCustomer('b')} and b.status in ('PENDING', 'CONFIRMED') and b.starts_at >= $2)`,
+    `(c.id in (select b.customer_id from bookings b where b.provider_id = $1 and b.status in ('PENDING', 'CONFIRMED') and b.starts_at >= $2))`,
   ),
   // The sums as floating-point numbers, and then divided: so the mean is the same number wherever it is computed.
-  AVERAGE_RATING: value(`(select sum(v.rating)::float8 / count(*)::float8 from reviews v where ${ofCustomer('v')})`, 'float8'),
-  PET_SPECIES: list(`select p.species as item from pets p where ${ofCustomer('p')}`),
+  AVERAGE_RATING: {
+    kind: 'value-elsewhere',
+    rows: `select v.customer_id, sum(v.rating)::float8 / count(*)::float8 as value from reviews v where v.provider_id = $1 group by v.customer_id`,
+    type: 'float8',
+  },
+  PET_SPECIES: { kind: 'list-elsewhere', rows: 'select p.customer_id, p.species as item from pets p where p.provider_id = $1' },
   REACHABLE_BY_EMAIL: flag('(c.email is not null and c.email_consent is true)'),
   REACHABLE_BY_SMS: flag('(c.phone is not null and c.sms_consent is true)'),
 } as const satisfies Readonly<Record<SegmentField, FieldSource>>

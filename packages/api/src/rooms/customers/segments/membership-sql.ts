@@ -1,4 +1,4 @@
-import { everybodySql } from '../selection-sql'
+import { everybodySql, everybodyStandingSql } from '../selection-sql'
 import type { Criteria } from './criteria'
 import { criteriaSql } from './criteria-sql'
 import { fieldSources } from './fields'
@@ -26,8 +26,8 @@ const COLUMNS = `c.id, coalesce(r.total_spent, 0) as spent, coalesce(r.total_boo
 export const membershipSql = ({ providerId, now, timeZone }: Surroundings, criteria: readonly Criteria[]): Part => {
   const values: unknown[] = [providerId, now]
   const bind = (value: unknown): string => `$${values.push(value)}`
-  const met = criteria.map(one => criteriaSql(one, { now, timeZone, bind }))
-  return { text: `select ${COLUMNS}, array[${met.join(', ')}]::boolean[] as met ${everybodySql}`, values }
+  const met = criteria.map(one => criteriaSql(one, { now, timeZone, bind, standing: 's.standing' }))
+  return { text: `select ${COLUMNS}, array[${met.join(', ')}]::boolean[] as met ${everybodyStandingSql}`, values }
 }
 
 /** Those who meet criteria. */
