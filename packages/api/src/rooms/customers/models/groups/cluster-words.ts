@@ -18,7 +18,7 @@ const rhythms: readonly (readonly [visitsPerYear: number, adjective: string])[] 
   [20, 'Fortnightly'],
   [9, 'Monthly'],
   [4.5, 'Every other month'],
-  [1.8, 'A few times a year'],
+  [1.5, 'A few times a year'],
   [0, 'Once a year or less'],
 ]
 /** A share this much over what is usual, and this large, is a preference. */
@@ -46,8 +46,10 @@ const spendOf = (perVisit: number, usual: number): string => {
 const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`
 
-const visitsWords = (visitsPerYear: number): string =>
-  visitsPerYear < 1.5 ? 'about once a year' : `about ${Math.round(visitsPerYear)} times a year`
+const visitsWords = (visitsPerYear: number): string => {
+  const times = Math.max(1, Math.round(visitsPerYear))
+  return times < 3 ? `about ${times === 1 ? 'once' : 'twice'} a year` : `about ${times} times a year`
+}
 
 const timesOf = (behavior: Behavior, usual: readonly number[]): string | null => {
   const [part] = outstanding(behavior.times, usual, LARGE_SHARE)
