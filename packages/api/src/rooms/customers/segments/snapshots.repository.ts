@@ -71,7 +71,7 @@ before as (
     cross join lateral unnest(p.customer_ids) b(id)),
 present as (
   select s.number, m.id from members m cross join lateral unnest(m.met) with ordinality s(is_met, number)
-    join latest l on l.number = s.number where s.is_met),
+   where s.is_met and s.number = any(array(select number from latest))),
 moved as (
   select number, id, before.id is null as joined from before full join present using (number, id) where before.id is null or present.id is null),
 named as (
@@ -89,7 +89,7 @@ export const movesOf = async (db: TenantDb, around: Surroundings, segments: read
     segments.map(({ criteria }) => criteria),
   )
   const keys = values.push(segments.map(({ id }) => id))
-  const rows = await db.rows<Moves & { number: string }>('', `with members as (${text}), ${MOVES.replace('$KEYS', `$${keys}`)}`, values)
+  const rows = await db.rows<Moves & { number: string }>('', `with members as materialized (${text}), ${MOVES.replace('$KEYS', `$${keys}`)}`, values)
   const found = new Map(rows.map(({ number, ...moves }) => [Number(number), moves]))
   return segments.map((_, index) => found.get(index + 1) ?? null)
 }
