@@ -96,22 +96,22 @@ const ABOVE = {
   upsell: 'r.upsell_score > $2::float8',
 }
 
-/** Up to so many of those above a threshold, who spent most first, with what all of them have spent since a day. */
+/** Up to so many of those above a threshold, who spent most since a day first: they are worth most, and not gone for long; with what all of them spent. */
 export const foremost = async (
   db: TenantDb,
   { by, threshold, since, limit }: { by: keyof typeof ABOVE; threshold: number; since: string; limit: number },
 ): Promise<{ customers: NamedRow[]; yearly: string }> => {
-  const customers = await db.rows<NamedRow>(
+  const rows = await db.rows<NamedRow & { yearly: string }>(
     `segmentation.foremost.${by}`,
-    `select c.id, c.name, c.photo_url as "photoUrl" ${SCORED} and ${ABOVE[by]}
-     order by r.total_spent desc, c.id limit $3`,
-    [db.providerId, threshold, limit],
+    `with yearly as (
+       select d.customer_id, sum(d.revenue) as spent from customer_days d where d.provider_id = $1 and d.metric_date > $3::date group by 1
+     )
+     select c.id, c.name, c.photo_url as "photoUrl", coalesce(sum(y.spent) over (), 0)::text as yearly
+     from customer_relationships r join customers c on c.provider_id = r.provider_id and c.id = r.customer_id
+       left join yearly y on y.customer_id = r.customer_id
+     where r.provider_id = $1 and r.total_bookings > 0 and c.erased_at is null and ${ABOVE[by]}
+     order by y.spent desc nulls last, r.total_spent desc, c.id limit $4`,
+    [db.providerId, threshold, since, limit],
   )
-  const [row] = await db.rows<{ yearly: string }>(
-    `segmentation.yearly.${by}`,
-    `select coalesce(sum(d.revenue), 0)::text as yearly from customer_days d
-     where d.provider_id = $1 and d.metric_date > $3::date and d.customer_id = any(array(select r.customer_id ${SCORED} and ${ABOVE[by]}))`,
-    [db.providerId, threshold, since],
-  )
-  return { customers, yearly: row?.yearly ?? '0' }
+  return { customers: rows.map(({ id, name, photoUrl }) => ({ id, name, photoUrl })), yearly: rows[0]?.yearly ?? '0' }
 }
