@@ -242,6 +242,6 @@ test('amounts are for those who may see revenue', async () => {
   const permissions = new Set([...rolePermissions.MANAGER].filter(permission => permission !== 'revenue.view'))
   const { data, errors } = await of.ask<{ customerSegmentation: Record<string, unknown> }>(grouped, {}, 'MANAGER', { permissions })
   expect(JSON.stringify(data)).not.toContain('"amount"')
-  expect(new Set(errors?.map(({ extensions }) => extensions.code))).toEqual(new Set(['FORBIDDEN']))
+  expect(new Set(errors?.map(({ extensions }) => extensions?.code))).toEqual(new Set(['FORBIDDEN']))
   expect(data?.customerSegmentation.customerCount).toBe(1)
 })
