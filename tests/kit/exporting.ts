@@ -1,11 +1,15 @@
 /** Businesses that have files of their customers written, by the API of the room and its job, without a server. */
+import { createHouse, type House } from '@dashboard/api/access/house'
 import { createScope } from '@dashboard/api/access/scope'
 import { rolePermissions } from '@dashboard/api/access/roles'
 import type { Viewer } from '@dashboard/api/access/viewer'
+import { closePools, openPools } from '@dashboard/api/db/pool'
 import { customersDownloads, exportsJob } from '@dashboard/api/rooms/customers/index'
+import { expect } from 'vitest'
 import type { ProviderOptions } from './people'
 import { sealedEmail } from './people'
 import type { room } from './room'
+import { testSettings } from './settings'
 
 type Room = Awaited<ReturnType<typeof room>>
 
@@ -104,3 +108,56 @@ export const exportingBusiness = async (world: Room, options: ProviderOptions = 
 }
 
 export type ExportingBusiness = Awaited<ReturnType<typeof exportingBusiness>>
+
+/** Ada, Bob and Cleo, whose columns `csv` asks for, and what the file of them must be. */
+export const csv = { format: 'CSV', fields: ['NAME', 'EMAIL', 'PREFERRED_SERVICE'], sortBy: 'NAME' }
+export const written = 'Name,E-mail,Preferred service\r\nAda,ada@example.test,\r\nBob,bob@example.test,\r\nCleo,cleo@example.test,\r\n'
+
+/** A provider with those three. */
+export const threePeople = async (world: Room): Promise<ExportingBusiness> => {
+  const business = await exportingBusiness(world)
+  const joined = (name: string) =>
+    ['CUSTOMER_JOINED', world.clock.now, { customer: { ref: name, name, email: `${name.toLowerCase()}@example.test` } }] as const
+  await business.record(joined('Ada'), joined('Bob'), joined('Cleo'))
+  return business
+}
+
+/** The text of a file without its byte order mark. */
+export const textOf = (file: Buffer | null): string | null => file && file.toString().slice(1)
+
+/** Another process on the database of a room. */
+export const anotherHouse = (
+  { house, clock }: Room,
+  changes: Partial<House['settings']> = {},
+): { house: House; close(): Promise<void> } => {
+  const databaseUrl = house.settings.databaseUrl ?? ''
+  const pools = openPools(databaseUrl, house.log)
+  const other = createHouse({ ...pools, log: house.log, settings: testSettings(databaseUrl, changes), now: () => clock.now })
+  const close = async (): Promise<void> => {
+    await other.close()
+    await closePools(pools)
+  }
+  return { house: other, close }
+}
+
+/** Holds whoever writes a file with preferred services, when their snapshot is taken and nothing is written yet, until `release` is called. */
+export const heldWhileWriting = async (
+  { pool, clock, house: own }: Room,
+  work: (release: () => Promise<void>) => Promise<void>,
+  house = own,
+): Promise<void> => {
+  const client = await pool.connect()
+  await client.query('begin; lock table services in access exclusive mode')
+  const writing = exportsJob.run(house, clock.now)
+  const isHeld = `select from pg_stat_activity where wait_event_type = 'Lock' and query like 'declare%' and datname = current_database()`
+  try {
+    await expect.poll(async () => (await pool.query(isHeld)).rowCount).toBe(1)
+    await work(async () => {
+      await client.query('rollback')
+      await writing
+    })
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+}
