@@ -6,7 +6,7 @@ import { sealedEmail } from './people'
 import { segmentBusiness } from './segment-world'
 
 /** Where and when all of it happens. */
-export const timeZone = 'America/New_York'
+const timeZone = 'America/New_York'
 export const start = new Date('2026-03-20T12:00:00Z')
 
 /** A segment as a test sees it. */
