@@ -96,13 +96,14 @@ describe('an export', () => {
     const book = new ExcelJS.Workbook()
     await book.xlsx.load(new Uint8Array(bytes).buffer)
     const sheet = book.worksheets[0]!
-    const titles = (sheet.getRow(1).values as (string | undefined)[]).map(title => (title ?? '').toLowerCase())
-    const cell = (title: string) => sheet.getRow(2).getCell(titles.findIndex(each => each.startsWith(title))).value
+    const titles = new Map<string, number>()
+    sheet.getRow(1).eachCell((each, column) => titles.set(each.text.toLowerCase(), column))
+    const cell = (title: string) => sheet.getRow(2).getCell([...titles].find(([each]) => each.includes(title))?.[1] ?? 0).value
     expect(sheet.actualRowCount).toBe(2)
     expect(cell('name')).toBe('Zoë Ärger')
-    expect(cell('spent') ?? cell('total spent')).toBe(120.5)
+    expect(cell('spent')).toBe(120.5)
     await page.context().close()
     const { rows } = await house.sql.query("select 1 from audit_log where action = 'CUSTOMERS_EXPORTED'")
-    expect(rows.length).toBeGreaterThanOrEqual(2)
+    expect(rows).not.toEqual([])
   })
 })

@@ -25,7 +25,12 @@ const fill = () => {
   )
   return [
     ...bookings.flat(),
-    event('REVIEW_RECEIVED', new Date(now), { bookingRef: 'visit 0', customerRef: 'ada', rating: 4, text: 'Soft paws' }),
+    event('REVIEW_RECEIVED', new Date(now), {
+      bookingRef: 'visit 0',
+      customer: { ref: 'ada', name: 'Customer ada' },
+      rating: 4,
+      text: 'Soft paws',
+    }),
   ]
 }
 

@@ -160,6 +160,7 @@ describe('the table of customers', () => {
     await page.getByRole('menuitemcheckbox', { name: 'Tags' }).click()
     await page.getByRole('menuitemcheckbox', { name: 'Compact rows' }).click()
     await page.keyboard.press('Escape')
+    await page.getByRole('menu').waitFor({ state: 'detached' })
     const before = await heads()
     expect(before).toContain('Average')
     expect(before).not.toContain('Tags')
