@@ -6,18 +6,21 @@ import type { Site } from '../kit/site'
 import { site } from '../kit/site'
 
 const day = 86_400_000
-const visits = 12
+/** More than come at once. */
+const visits = 110
+/** Days between them: all lie farther back than what is seen at first. */
+const gap = 4
 
 let house: Site
 let browser: Browser
 let email: string
 let id: string
 
-/** Somebody who came every four weeks, and was reviewed by the last time. */
+/** Somebody who came every few days, and wrote a review of the last time. */
 const fill = () => {
   const now = Date.now()
   const bookings = Array.from({ length: visits }, (_, index) =>
-    completedBooking(new Date(now - (index * 28 + 1) * day), `${40 + index}.00`, {
+    completedBooking(new Date(now - (index * gap + 1) * day), `${40 + index}.00`, {
       ref: `visit ${index}`,
       customer: 'ada',
       service: index % 3 === 0 ? 'trim' : 'bath',
@@ -75,10 +78,14 @@ describe('the page of a customer', () => {
     await page.keyboard.press('+')
     const close = await spanOf(page)
     expect(close).not.toBe(wide)
+    await page.getByText(`${visits} bookings, the latest 100 so far`).waitFor()
     await page.keyboard.press('Home')
-    const first = await focusedVisit(page)
-    expect(first).not.toBe(last)
+    const oldest = await focusedVisit(page)
+    expect(oldest).not.toBe(last)
     expect(await spanOf(page)).not.toBe(close)
+    await page.getByText(`${visits} bookings`, { exact: true }).waitFor()
+    await page.keyboard.press('Home')
+    expect(await focusedVisit(page)).not.toBe(oldest)
     await page.keyboard.press('0')
     await page
       .locator('[data-span]')
@@ -95,10 +102,31 @@ describe('the page of a customer', () => {
     await page.context().close()
   })
 
+  it('is dragged and zoomed by the mouse; a drag opens nothing', async () => {
+    const { page } = await opened()
+    const track = page.getByRole('group', { name: 'Bookings along time' })
+    await track.scrollIntoViewIfNeeded()
+    const box = (await track.boundingBox())!
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 4]
+    const before = await spanOf(page)
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(x + 200, y, { steps: 8 })
+    await page.mouse.up()
+    const dragged = await spanOf(page)
+    expect(dragged).not.toBe(before)
+    expect(new URL(page.url()).searchParams.get('booking')).toBeNull()
+    await page.keyboard.down('Control')
+    await page.mouse.wheel(0, -240)
+    await page.keyboard.up('Control')
+    await expect.poll(() => spanOf(page)).not.toBe(dragged)
+    await page.context().close()
+  })
+
   it('tells what was said, and what is made of it', async () => {
     const { page } = await opened()
     await page.getByRole('list', { name: 'Messages and reviews' }).getByText('Soft paws').waitFor()
-    await page.locator('[data-figure="visits"][data-value="12"]').waitFor()
+    await page.locator('[data-figure="visits"][data-value="110"]').waitFor()
     await page.getByRole('region', { name: 'What comes next' }).getByText('Next visit').waitFor()
     await page.getByRole('region', { name: 'Lifetime' }).waitFor()
     await page.context().close()

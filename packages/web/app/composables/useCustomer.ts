@@ -41,7 +41,7 @@ const usePanel = <Data, Variables extends AnyVariables, Value>(
 }
 
 /** Calls back when something happened to one customer, or may have been missed. */
-export const useCustomerMoved = (id: string, onMoved: () => void): void => {
+const useCustomerMoved = (id: string, onMoved: () => void): void => {
   if (import.meta.server) return
   const { $realtime } = useNuxtApp()
   const moved = useThrottleFn(onMoved, refreshEveryMs, true, false)
@@ -60,8 +60,8 @@ export const useCustomerMoved = (id: string, onMoved: () => void): void => {
   })
 }
 
-/** Everything about one customer but the bookings, panel by panel: none waits for another. */
-export const useCustomer = (id: string) => {
+/** Everything about one customer but the bookings, panel by panel: none waits for another. `onMoved` when something happened to them. */
+export const useCustomer = (id: string, onMoved: () => void) => {
   const { can } = useViewer()
   const revenue = can('revenue.view')
   const profile = usePanel(CustomerProfileDocument, () => ({ id, revenue }), {
@@ -81,7 +81,10 @@ export const useCustomer = (id: string) => {
     isEmpty: ({ entries }) => entries.length === 0,
   })
   const refetch = () => [profile, outlook, habits, notes, talk].forEach(panel => panel.refetch())
-  useCustomerMoved(id, refetch)
+  useCustomerMoved(id, () => {
+    refetch()
+    onMoved()
+  })
   return {
     profile,
     outlook,

@@ -2,7 +2,6 @@ import { useQuery } from '@urql/vue'
 import type { TimelineBookingFragment } from '../gql/graphql'
 import { CustomerTimelineDocument } from '../gql/graphql'
 import { useAsyncState } from './useAsyncState'
-import { useCustomerMoved } from './useCustomer'
 import { useViewer } from './useViewer'
 
 export interface CustomerTimeline {
@@ -22,7 +21,6 @@ export const useCustomerTimeline = (id: string) => {
   const cursor = ref<string | null | undefined>(undefined)
   const isLoading = ref(false)
   const refetch = () => void (isOpen && query.executeQuery({ requestPolicy: 'network-only' }))
-  useCustomerMoved(id, refetch)
 
   const nextCursor = () => {
     const page = query.data.value?.bookings.pageInfo

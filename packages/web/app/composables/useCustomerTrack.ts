@@ -34,11 +34,19 @@ export const useCustomerTrack = ({ visits, now, hasOlder, onOlder }: Track) => {
   const first = () => clamped({ from: limits.value.to - firstSpanMs, to: limits.value.to }, limitsOf(visits.value, now.value))
   const wanted = shallowRef<TimelineWindow>(first())
   const window = computed(() => clamped(wanted.value, limits.value))
+  /** Whether all is to be seen, older bookings as well as they come. */
+  let isAll = false
   const set = (next: TimelineWindow) => {
+    isAll = false
     wanted.value = next
     const oldest = visits.value[0]?.start
     if (oldest !== undefined && hasOlder() && next.from < oldest + (next.to - next.from) * nearShare) onOlder()
   }
+  const showAll = () => {
+    set(limitsOf(visits.value, now.value))
+    isAll = true
+  }
+  watch(visits, () => isAll && showAll())
   const zoomBy = (factor: number, anchor = 0.5) => set(zoomed(window.value, factor, anchor, limits.value))
   const panBy = (share: number) => set(panned(window.value, share, limits.value))
 
@@ -69,7 +77,7 @@ export const useCustomerTrack = ({ visits, now, hasOlder, onOlder }: Track) => {
     zoomOut: () => zoomBy(1 / zoomStep),
     earlier: () => panBy(-panStep),
     later: () => panBy(panStep),
-    showAll: () => set(limitsOf(visits.value, now.value)),
+    showAll,
     reveal: (time: number) => set(shownIn(window.value, time, limits.value)),
     gestures: {
       pointerdown: (event: PointerEvent) => {

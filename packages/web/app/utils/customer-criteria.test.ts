@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { criteriaOf, criteriaWords } from './customer-criteria'
+import { asksOf, criteriaOf, criteriaWords } from './customer-criteria'
 import { createFormat } from './format'
 
 const writing = { format: createFormat({ locale: 'en-US', timeZone: 'UTC', currency: 'EUR' }), names: { 'id-1': 'Bath' } }
@@ -18,6 +18,12 @@ it.each([
   [{ field: 'REACHABLE_BY_EMAIL', operator: 'NEQ', value: false }, 'Reachable by e-mail'],
 ] as const)('%j is said in English', (criteria, text) => {
   expect(said(criteria as Parameters<typeof criteriaWords>[0])).toBe(text)
+})
+
+it('a field is found at any depth', () => {
+  const tag = { field: 'TAG' as const, operator: 'EQ' as const, value: 'a' }
+  expect(asksOf({ all: [{ not: { any: [tag] } }] }, 'TAG')).toBe(true)
+  expect(asksOf({ all: [{ not: { any: [tag] } }] }, 'CHURN_RISK')).toBe(false)
 })
 
 it('inner groups stand in brackets; an empty group says whom it means', () => {

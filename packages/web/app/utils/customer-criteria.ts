@@ -54,6 +54,10 @@ export const criteriaOf = (json: string): SegmentCriteriaInput | null => {
   }
 }
 
+/** Whether criteria ask about a field anywhere. */
+export const asksOf = ({ all, any, not, field }: SegmentCriteriaInput, wanted: SegmentField): boolean =>
+  field === wanted || [...(all ?? []), ...(any ?? []), ...(not ? [not] : [])].some(part => asksOf(part, wanted))
+
 /** Writers of figures, and the names of what is named by an id, such as services. */
 export interface CriteriaWriting {
   format: Pick<Format, 'money' | 'figure' | 'dayWithYear' | 'currency'>
