@@ -21,6 +21,8 @@ const trail: Record<string, AuditAction> = {
   'Mutation.endExperiment': 'EXPERIMENT_ENDED',
   'Mutation.eraseCustomer': 'CUSTOMER_ERASED',
   'Mutation.exportAuditLog': 'AUDIT_EXPORTED',
+  'Mutation.cancelExport': 'EXPORT_CANCELLED',
+  'Mutation.exportCustomers': 'CUSTOMERS_EXPORTED',
   'Mutation.exportCustomerData': 'CUSTOMER_DATA_EXPORTED',
   'Mutation.exposeToExperiment': 'EXPERIMENT_EXPOSED',
   'Mutation.removeTeamMember': 'MEMBER_REMOVED',

@@ -9,6 +9,7 @@ import type { World } from '../kit/world'
 import { world } from '../kit/world'
 import type { Cast, Member } from './matrix/cast'
 import { createCast, insertPerson } from './matrix/cast'
+import { exported } from './matrix/exported'
 import { keep } from './matrix/kept'
 import { nameless, type Probe, probes, type Things } from './matrix/probes'
 import type { Stage } from './matrix/stage'
@@ -48,6 +49,7 @@ const thingsOf = async (member: Member, client: Client): Promise<Things> => {
     spend: await keep(client, 'spend', markOf(member)),
     experiment: await keep(client, 'experiment', markOf(member)),
     segment: await keep(client, 'segment', markOf(member)),
+    export: await exported(house, member.providerId, markOf(member)),
     member: (await insertPerson(house, member.providerId, 'STAFF')).memberId,
     token: await stage.token(member),
     session: await stage.sessionOf(member),

@@ -9,6 +9,7 @@ import type { Call } from './call'
 import type { Player } from './cast'
 import { createCast, signedIn } from './cast'
 import { segmentCalls } from './customers-calls'
+import { exportCalls } from './export-calls'
 import { fieldCalls } from './field-calls'
 import { failureOfSocket } from './outcome'
 import { accountCalls, officeCalls, teamCalls } from './people-calls'
@@ -20,6 +21,7 @@ export const calls: readonly Call[] = [
   ...bookingCalls,
   ...customerCalls,
   ...segmentCalls,
+  ...exportCalls,
   ...figureCalls,
   ...teamCalls,
   ...officeCalls,
@@ -36,12 +38,16 @@ export const createPlay = async (house: World) => {
   const colleague = (await stage.member()).memberId
   const since = new Map<number, string>()
 
-  const answerTo = async (player: Player, { document, variables }: Call): Promise<Told> => {
+  const valuesOf = async (player: Player, { variables }: Call): Promise<Record<string, unknown>> => {
     const own = player.providerId === cast.providerId ? player.memberId : cast.owner.memberId
-    const values = (await variables?.({ stage, cast, player, own, colleague })) ?? {}
+    return (await variables?.({ stage, cast, player, own, colleague })) ?? {}
+  }
+
+  const answerTo = async (player: Player, call: Call): Promise<Told> => {
+    const values = await valuesOf(player, call)
     // A copy: what sets a cookie changes nothing for the next call.
     const client = Object.assign(new Client(player.client.url), { cookie: player.client.cookie, token: player.client.token })
-    return client.ask(document, values)
+    return client.ask(call.document, values)
   }
 
   /** A version after which something happened in the player's business: a subscription has something to tell at once. */
@@ -54,10 +60,13 @@ export const createPlay = async (house: World) => {
     return version
   }
 
-  const pushedTo = async (player: Player, { document }: Call): Promise<Told> => {
+  const pushedTo = async (player: Player, call: Call): Promise<Told> => {
     const version = await happen(player)
     await stage.booking(player.memberId, 'completed', player.part === 'other' ? player : undefined)
-    const subscription = player.client.subscribe<Record<string, unknown>>(document, { since: version })
+    const subscription = player.client.subscribe<Record<string, unknown>>(call.document, {
+      since: version,
+      ...(await valuesOf(player, call)),
+    })
     try {
       await expect.poll(() => subscription.received.length > 0 || subscription.error !== null, { timeout: 60_000 }).toBe(true)
       const [data] = subscription.received

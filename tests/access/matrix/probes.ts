@@ -13,6 +13,7 @@ export interface Things {
   spend: string
   experiment: string
   segment: string
+  export: string
   member: string
   token: string
   session: string
@@ -177,6 +178,14 @@ export const probes: Probe[] = [
   ),
   simple('Query.customers(segmentId)', 'segment', 'query ($id: ID!) { customers(segmentId: $id) { totalCount } }'),
   saved('updateSegment', 'segment', { name: 'Mine', criteria: { all: [] } }),
+  simple('Query.export(id)', 'export', 'query ($id: ID!) { export(id: $id) { fileName downloadUrl } }'),
+  simple('Mutation.cancelExport(id)', 'export', 'mutation ($id: ID!) { cancelExport(id: $id) { fileName status } }'),
+  simple('Subscription.exportProgressed(id)', 'export', 'subscription ($id: ID!) { exportProgressed(id: $id) { fileName } }'),
+  simple(
+    'Mutation.exportCustomers(input.segmentId)',
+    'segment',
+    'mutation ($id: ID!) { exportCustomers(input: { format: CSV, fields: ["NAME"], segmentId: $id }) { fileName } }',
+  ),
   simple('Mutation.deleteSegment(id)', 'segment', 'mutation ($id: ID!) { deleteSegment(id: $id) }'),
   simple('Mutation.switchProvider(providerId)', 'provider', 'mutation ($id: ID!) { switchProvider(providerId: $id) { id } }'),
 ]
