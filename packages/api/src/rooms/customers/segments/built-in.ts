@@ -31,6 +31,12 @@ const rfm: Readonly<Record<RfmSegment, string>> = {
   OTHER: 'Have come before and are in none of the other RFM segments.',
 }
 
+/** The segments of one standing each. */
+export const standingSegments = standings.map(([standing]) => ({ id: `standing-${slugOf(standing)}`, standing }))
+
+/** Whether a segment is one of a standing. */
+export const isOfStanding = (id: string): boolean => standingSegments.some(segment => segment.id === id)
+
 /** Every segment that comes with the dashboard, in the order in which they are shown. */
 export const builtInSegments: readonly BuiltInSegment[] = [
   ...standings.map(([standing, name, description]) => ({

@@ -3,6 +3,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { room } from '../../../../../../tests/kit/room'
 import { codes, segmentedBusiness, type ShownSegment, spentOver, start, tagged } from '../../../../../../tests/kit/segment-room'
 import { authChecker } from '../../../access/auth-checker'
+import { standingAt } from '../../../events/standing'
 import { bookingsResolvers } from '../../bookings'
 import { customersResolvers, snapshotsJob } from '..'
 
@@ -108,8 +109,39 @@ describe('who joined and who left', () => {
           [providerId],
         )
       ).rows.map(({ day }) => day)
-    expect(await days()).toEqual(['2026-03-20', '2026-04-02'])
+    expect(await days()).toEqual(['2026-03-01', '2026-03-20', '2026-04-01', '2026-04-02'])
     await run('2027-05-01T14:00:00Z')
-    expect(await days()).toEqual(['2026-04-02', '2027-05-01'])
+    expect(await days()).toEqual(['2026-04-01', '2026-04-02', '2027-05-01'])
+  })
+
+  it('of a standing is told since the month began, also by who was not here then', async () => {
+    const { id: providerId, facts, segment, scored } = await segmentedBusiness(world)
+    await scored()
+    await run('2026-03-20T13:00:00Z')
+    // In New York the month began five hours after it did in Greenwich.
+    const began = Date.parse('2026-03-01T05:00:00Z')
+    const { rows } = await world.pool.query<{ id: string; at: Date; status: string; bookedAt: Date }>(
+      'select customer_id as id, starts_at as at, status, booked_at as "bookedAt" from bookings where provider_id = $1 order by starts_at',
+      [providerId],
+    )
+    const stood = (id: string): string | null => {
+      const own = rows.filter(row => row.id === id)
+      if (!own.some(({ bookedAt }) => bookedAt.getTime() <= began)) return null
+      const completed = own.filter(({ status }) => status === 'COMPLETED')
+      return standingAt(
+        began,
+        completed.map(({ at }) => at.getTime()),
+      )
+    }
+    const moves: number[] = []
+    for (const standing of ['VIP', 'REGULAR', 'AT_RISK', 'NEW']) {
+      const [before, now] = [facts.filter(one => stood(one.id) === standing), facts.filter(one => one.standing === standing)]
+      const { change } = await segment(`standing-${standing.toLowerCase().replace('_', '-')}`)
+      const joinedCount = now.filter(one => !before.includes(one)).length
+      const leftCount = before.filter(one => !now.includes(one)).length
+      expect(change, standing).toMatchObject({ since: '2026-03-01', joinedCount, leftCount })
+      moves.push(joinedCount, leftCount)
+    }
+    expect(moves.filter(count => count > 0).length).toBeGreaterThan(2)
   })
 })

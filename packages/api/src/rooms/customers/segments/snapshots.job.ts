@@ -1,9 +1,9 @@
 import type { House } from '../../../access/house'
 import type { Job } from '../../../access/job'
 import { addMonths, startOfMonth } from '../../../core/calendar'
-import { localDay } from '../../../core/local-time'
-import { withTenantWrite } from '../../../db/tenant'
-import { builtInSegments } from './built-in'
+import { localDay, startOfDay } from '../../../core/local-time'
+import { type TenantDb, withTenantWrite } from '../../../db/tenant'
+import { builtInSegments, isOfStanding, standingSegments } from './built-in'
 import { understood } from './known.service'
 import { list as listOwn } from './segments.repository'
 import * as snapshots from './snapshots.repository'
@@ -16,13 +16,33 @@ interface Provider {
   timeZone: string
 }
 
-/**
- * Providers whose customers are scored: before that most segments are empty for want of knowledge, and everybody would join when it comes.
- * Some are always just being scored.
- */
-const SCORED = `
+const PROVIDERS = `
   select p.id as "providerId", p.time_zone as "timeZone" from providers p
-  where (select count(r.scored_at) * 10 > count(*) * 9 from customer_relationships r where r.provider_id = p.id) order by p.id`
+  where exists (select from customers c where c.provider_id = p.id) order by p.id`
+
+interface Counted {
+  db: TenantDb
+  timeZone: string
+  now: Date
+  isDue(segment: { id: string }): boolean
+}
+
+/** How customers stood when the month began can be told of every month. */
+const countStandings = async ({ db, timeZone, now, isDue }: Counted): Promise<boolean> => {
+  const due = standingSegments.filter(isDue)
+  const month = startOfMonth(localDay(now, timeZone))
+  if (due.length > 0) await snapshots.takeStandings(db, startOfDay(month, timeZone), month, due)
+  return due.length > 0
+}
+
+/** Who is in other segments is only known now, and not before customers are scored: everybody would join them then. */
+const countOthers = async ({ db, timeZone, now, isDue }: Counted): Promise<boolean> => {
+  const all = [...builtInSegments.filter(({ id }) => !isOfStanding(id)), ...(await listOwn(db)).map(understood)]
+  const due = all.filter(isDue)
+  if (due.length === 0 || !(await snapshots.isScored(db))) return false
+  await snapshots.take(db, { providerId: db.providerId, now, timeZone }, due, localDay(now, timeZone))
+  return true
+}
 
 /** Keeps who is in each segment that was not counted yet in this month of the provider, and forgets what is too old. */
 const countMonth = (house: House, { providerId, timeZone }: Provider): Promise<void> =>
@@ -30,24 +50,23 @@ const countMonth = (house: House, { providerId, timeZone }: Provider): Promise<v
     const now = house.now()
     const today = localDay(now, timeZone)
     const last = new Map((await snapshots.lastTaken(db)).map(({ segmentId, takenOn }) => [segmentId, takenOn]))
-    const all = [...builtInSegments, ...(await listOwn(db)).map(understood)]
-    const due = all.filter(({ id }) => (last.get(id) ?? '') < startOfMonth(today))
-    if (due.length === 0) return
-    await snapshots.take(db, { providerId, now, timeZone }, due, today)
-    await snapshots.forgetBefore(db, addMonths(today, -KEPT_MONTHS))
+    const counted: Counted = { db, timeZone, now, isDue: ({ id }) => (last.get(id) ?? '') < startOfMonth(today) }
+    const isNew = [await countStandings(counted), await countOthers(counted)].includes(true)
+    if (isNew) await snapshots.forgetBefore(db, addMonths(today, -KEPT_MONTHS))
   })
 
-/** In the first hour of each provider's month, or as soon as possible after it, who is in its segments is kept. */
+/** When each provider's month begins, or as soon as possible after it, who is in its segments is kept. */
 export const snapshotsJob: Job = {
   name: 'segment-snapshots',
-  at: '4 * * * *',
+  at: '4-59/10 * * * *',
   atStart: true,
   async run(house) {
-    const { rows } = await house.enginePool.query<Provider>(SCORED)
+    const { rows } = await house.enginePool.query<Provider>(PROVIDERS)
     for (const provider of rows) {
       if (house.closing.aborted) return
       await countMonth(house, provider).catch((error: unknown) => {
-        house.log.warn({ err: error, providerId: provider.providerId }, 'the members of segments could not be kept')
+        if (!house.closing.aborted)
+          house.log.warn({ err: error, providerId: provider.providerId }, 'the members of segments could not be kept')
       })
     }
   },

@@ -1,5 +1,6 @@
 /** Who was in a segment on a day, and who came and went since. */
 import type { TenantDb } from '../../../db/tenant'
+import { standingsAt } from '../standing-sql'
 import type { Criteria } from './criteria'
 import { membershipSql, type Surroundings } from './membership-sql'
 
@@ -38,6 +39,31 @@ export const take = async (db: TenantDb, around: Surroundings, segments: readonl
      on conflict (provider_id, segment_id, taken_on) do update set customer_ids = excluded.customer_ids`,
     values,
   )
+}
+
+/** Keeps who stood how at an instant gone by, which began that day: unlike scores, a standing can be told afterwards. */
+export const takeStandings = async (
+  db: TenantDb,
+  at: Date,
+  day: string,
+  segments: readonly { id: string; standing: string }[],
+): Promise<void> => {
+  await db.rows(
+    'segments.takeStandings',
+    `with stood as materialized (${standingsAt})
+     insert into segment_snapshots (provider_id, segment_id, taken_on, customer_ids)
+     select $1, k.id, $3::date, array(select stood.id from stood where stood.standing = k.standing order by stood.id)
+       from unnest($4::text[], $5::text[]) k(id, standing)
+     on conflict (provider_id, segment_id, taken_on) do nothing`,
+    [db.providerId, at, day, segments.map(({ id }) => id), segments.map(({ standing }) => standing)],
+  )
+}
+
+/** Whether customers are scored; some are always just being scored. */
+export const isScored = async (db: TenantDb): Promise<boolean> => {
+  const text = 'select count(scored_at) * 10 > count(*) * 9 as "isScored" from customer_relationships where provider_id = $1'
+  const [row] = await db.rows<{ isScored: boolean }>('segments.isScored', text, [db.providerId])
+  return row?.isScored ?? false
 }
 
 /** When each segment was counted last; segments that never were are not there. */
@@ -89,7 +115,11 @@ export const movesOf = async (db: TenantDb, around: Surroundings, segments: read
     segments.map(({ criteria }) => criteria),
   )
   const keys = values.push(segments.map(({ id }) => id))
-  const rows = await db.rows<Moves & { number: string }>('', `with members as materialized (${text}), ${MOVES.replace('$KEYS', `$${keys}`)}`, values)
+  const rows = await db.rows<Moves & { number: string }>(
+    '',
+    `with members as materialized (${text}), ${MOVES.replace('$KEYS', `$${keys}`)}`,
+    values,
+  )
   const found = new Map(rows.map(({ number, ...moves }) => [Number(number), moves]))
   return segments.map((_, index) => found.get(index + 1) ?? null)
 }
