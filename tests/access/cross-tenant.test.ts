@@ -49,6 +49,7 @@ const thingsOf = async (member: Member, client: Client): Promise<Things> => {
     spend: await keep(client, 'spend', markOf(member)),
     experiment: await keep(client, 'experiment', markOf(member)),
     segment: await keep(client, 'segment', markOf(member)),
+    view: await keep(client, 'view', markOf(member)),
     export: await exported(house, member.providerId, markOf(member)),
     member: (await insertPerson(house, member.providerId, 'STAFF')).memberId,
     token: await stage.token(member),

@@ -37,6 +37,8 @@ export const fieldCalls: Call[] = [
   ...ofCustomer('bookings', 'bookings { totalCount }'),
   ...ofCustomer('communications', 'communications { totalCount }'),
   ...ofCustomer('email', 'email'),
+  ...ofCustomer('emailConsent', 'emailConsent'),
+  ...ofCustomer('smsConsent', 'smsConsent'),
   ...ofCustomer('notes', 'notes { totalCount }'),
   ...ofCustomer('phone', 'phone'),
   ...ofCustomer('tags', 'tags'),

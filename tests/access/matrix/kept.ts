@@ -8,6 +8,7 @@ const make = {
     'mutation ($name: String!) { made: saveChannelSpend(input: { channel: SEARCH, amount: "77", startsOn: "2026-11-01", endsOn: "2026-11-30", note: $name }) { id } }',
   experiment:
     'mutation ($name: String!) { made: createExperiment(input: { name: $name, variants: [{ name: "Canary A" }, { name: "Canary B" }] }) { id } }',
+  view: 'mutation ($name: String!) { made: saveCustomerView(name: $name, query: "segment=NEW") { id } }',
   segment: 'mutation ($name: String!) { made: createSegment(input: { name: $name, criteria: { all: [] } }) { id } }',
 }
 

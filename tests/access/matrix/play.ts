@@ -13,6 +13,7 @@ import { exportCalls } from './export-calls'
 import { fieldCalls } from './field-calls'
 import { failureOfSocket } from './outcome'
 import { accountCalls, officeCalls, teamCalls } from './people-calls'
+import { profileCalls } from './profile-calls'
 import { createStage } from './stage'
 
 export const calls: readonly Call[] = [
@@ -20,6 +21,7 @@ export const calls: readonly Call[] = [
   ...analyticsCalls,
   ...bookingCalls,
   ...customerCalls,
+  ...profileCalls,
   ...segmentCalls,
   ...exportCalls,
   ...figureCalls,

@@ -13,6 +13,7 @@ export interface Things {
   spend: string
   experiment: string
   segment: string
+  view: string
   export: string
   member: string
   token: string
@@ -126,6 +127,22 @@ export const probes: Probe[] = [
     'customer',
     'mutation ($id: ID!) { updateCustomerTags(customerId: $id, tags: ["x"]) { tags } }',
   ),
+  simple(
+    'Mutation.updateCustomer(id)',
+    'customer',
+    'mutation ($id: ID!) { updateCustomer(id: $id, input: { name: "Mine" }) { name phone } }',
+  ),
+  simple(
+    'Mutation.tagCustomers(selection.ids)',
+    'customer',
+    'mutation ($id: ID!) { tagCustomers(selection: { ids: [$id] }, add: ["x"]) { changedCount addedTo } }',
+  ),
+  simple(
+    'Mutation.tagCustomers(selection.segmentId)',
+    'segment',
+    'mutation ($id: ID!) { tagCustomers(selection: { segmentId: $id }, add: ["x"]) { changedCount addedTo } }',
+  ),
+  simple('Mutation.deleteCustomerView(id)', 'view', 'mutation ($id: ID!) { deleteCustomerView(id: $id) }'),
   simple('Mutation.eraseCustomer(customerId)', 'customer', 'mutation ($id: ID!) { eraseCustomer(customerId: $id) }'),
   simple('Mutation.exportCustomerData(customerId)', 'customer', 'mutation ($id: ID!) { exportCustomerData(customerId: $id) { url } }'),
   {

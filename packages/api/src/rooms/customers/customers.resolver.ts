@@ -1,4 +1,5 @@
 import {
+  AcquisitionChannelEnum,
   Allow,
   BookingConnection,
   CommunicationConnection,
@@ -13,10 +14,11 @@ import {
   Pet,
   UpdateCustomerInput,
 } from '@dashboard/schema'
+import type { AcquisitionChannel } from '@dashboard/schema/vocabulary'
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
 import type { Scope } from '../../access/scope'
 import { listBookings, loadersOf } from '../bookings'
-import { contactOf } from './contact.loader'
+import { acquaintanceOf, contactOf } from './contact.loader'
 import { listCustomers } from './list.service'
 import { addNote, deleteNote, listCommunications, listNotes, updateNote } from './notes.service'
 import { createCustomer, updateCustomer, updateTags, viewCustomer } from './profile.service'
@@ -38,7 +40,7 @@ export class CustomersResolver {
   @Allow('customers.view')
   @Query(() => Customer, {
     nullable: true,
-    description: 'One customer; null when there is none of that id. The view is written to the audit log.',
+    description: 'One customer; null when there is none of that id. The view is written to the audit log, once within ten minutes.',
   })
   customer(@Ctx() scope: Scope, @Id('customer') id: string) {
     return viewCustomer(scope, id)
@@ -51,7 +53,9 @@ export class CustomersResolver {
   }
 
   @Allow('customers.manage', 'business.view')
-  @Mutation(() => Customer, { description: 'Changes what is known of a customer. BAD_USER_INPUT names what is wrong.' })
+  @Mutation(() => Customer, {
+    description: 'Changes what is known of a customer. BAD_USER_INPUT names what is wrong; CONFLICT for one who was erased.',
+  })
   updateCustomer(
     @Ctx() scope: Scope,
     @Id('customer') id: string,
@@ -100,6 +104,23 @@ export class CustomersResolver {
   @FieldResolver(() => String, { nullable: true })
   address(@Root() customer: Customer, @Ctx() scope: Scope) {
     return contactOf(scope, customer.id, 'address')
+  }
+
+  @FieldResolver(() => AcquisitionChannelEnum, { nullable: true })
+  async source(@Root() customer: Customer, @Ctx() scope: Scope): Promise<AcquisitionChannel | null> {
+    return (await acquaintanceOf(scope, customer.id))?.source ?? null
+  }
+
+  @Allow('customers.view')
+  @FieldResolver(() => Boolean, { nullable: true })
+  async emailConsent(@Root() customer: Customer, @Ctx() scope: Scope): Promise<boolean | null> {
+    return (await acquaintanceOf(scope, customer.id))?.emailConsent ?? null
+  }
+
+  @Allow('customers.view')
+  @FieldResolver(() => Boolean, { nullable: true })
+  async smsConsent(@Root() customer: Customer, @Ctx() scope: Scope): Promise<boolean | null> {
+    return (await acquaintanceOf(scope, customer.id))?.smsConsent ?? null
   }
 
   @FieldResolver(() => [Pet])

@@ -1,13 +1,18 @@
 import type { CreateCustomerInput, UpdateCustomerInput } from '@dashboard/schema'
 import { randomUUID } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 import { recordAudit, recordView } from '../../access/audit.service'
+import type { House } from '../../access/house'
 import type { Scope } from '../../access/scope'
-import { badInput, notFound } from '../../core/errors'
+import { presenceOf } from '../../access/viewer'
+import { badInput, conflict, notFound } from '../../core/errors'
 import { isId } from '../../core/page'
-import { emailProblem, phoneProblem, textProblem } from '../../core/text'
-import { engineOf, entityId, parseEvents } from '../../events'
+import { entityId } from '../../events'
+import { knownContactOf } from './contact.loader'
 import * as list from './list.repository'
 import { setTags } from './notes.repository'
+import { changesTo, profileProblems, tidy } from './profile-input'
+import { tellEngine } from './profile-events.service'
 import { tagsProblem, tidyTags } from './tags'
 
 /** The customer of that id; NOT_FOUND for an id of nobody, of another provider's, or beyond the viewer's own work. */
@@ -17,23 +22,32 @@ export const getCustomer = async (scope: Scope, id: string) => {
   return customer
 }
 
+/** A page asks for a profile in parts and again as things happen: that is one view. */
+const ONE_VIEW_MS = 10 * 60_000
+const MOST_KEPT = 50_000
+
+/** Who saw which profile lately. */
+const viewsOf = ({ now }: House) => new LRUCache<string, true>({ max: MOST_KEPT, ttl: ONE_VIEW_MS, perf: { now: () => now().getTime() } })
+
+/** Notes that the viewer sees a profile, once in a while for each sign-in and customer. */
+const noteView = async (scope: Scope, id: string): Promise<void> => {
+  const views = scope.house.singleton(viewsOf)
+  const key = `${scope.providerId} ${scope.viewer ? presenceOf(scope.viewer) : ''} ${id}`
+  if (views.has(key)) return
+  await recordView(scope, [{ action: 'CUSTOMER_VIEWED', subject: { kind: 'CUSTOMER', id } }])
+  views.set(key, true)
+}
+
 /** The profile of a customer, which is noted before it is shown; null when there is none of that id. */
 export const viewCustomer = async (scope: Scope, id: string) => {
   const customer = isId(id) ? await scope.read(db => list.find(db, id)) : null
-  if (customer) await recordView(scope, [{ action: 'CUSTOMER_VIEWED', subject: { kind: 'CUSTOMER', id: customer.id } }])
+  if (customer) await noteView(scope, customer.id)
   return customer
 }
 
-const problemsOf = ({ name, email, phone }: CreateCustomerInput) =>
-  [
-    { path: 'input.name', message: textProblem(name.trim(), { max: 200 }) },
-    { path: 'input.email', message: email?.trim() ? emailProblem(email.trim()) : null },
-    { path: 'input.phone', message: phone?.trim() ? phoneProblem(phone.trim()) : null },
-  ].flatMap(({ path, message }) => (message === null ? [] : [{ path, message }]))
-
 /** Adds a customer, as one who joined now. */
 export const createCustomer = async (scope: Scope, input: CreateCustomerInput) => {
-  const problems = problemsOf(input)
+  const problems = profileProblems(input)
   if (problems.length > 0) throw badInput(problems)
   const ref = randomUUID()
   const id = entityId(scope.providerId, 'customer', ref)
@@ -44,15 +58,7 @@ export const createCustomer = async (scope: Scope, input: CreateCustomerInput) =
     phone: input.phone?.trim() || undefined,
     source: input.source ?? undefined,
   }
-  const now = scope.now()
-  const events = parseEvents([{ id: randomUUID(), type: 'CUSTOMER_JOINED', occurredAt: now, payload: { customer } }], scope.provider, now)
-  const userId = scope.viewer?.userId
-  await scope.refresh()
-  await engineOf(scope.house).record(
-    scope.providerId,
-    events.map(event => ({ ...event, userId })),
-    'DASHBOARD',
-  )
+  await tellEngine(scope, 'CUSTOMER_JOINED', customer)
   await scope.write(db => recordAudit(db, scope, { action: 'CUSTOMER_CREATED', subject: { kind: 'CUSTOMER', id } }))
   return getCustomer(scope, id)
 }
@@ -73,5 +79,19 @@ export const updateTags = async (scope: Scope, id: string, tags: readonly string
   return customer
 }
 
-export const updateCustomer = (_scope: Scope, _id: string, _input: UpdateCustomerInput): Promise<never> =>
-  Promise.reject(new Error('not there yet'))
+/** Changes what is known of a customer; each field by itself, so that two who change different ones both do. */
+export const updateCustomer = async (scope: Scope, id: string, input: UpdateCustomerInput) => {
+  const problems = profileProblems(input)
+  if (problems.length > 0) throw badInput(problems)
+  const customer = await getCustomer(scope, id)
+  if (customer.erasedAt !== null) throw conflict('This customer was erased.')
+  const contact = await knownContactOf(scope, customer.id)
+  const changes = changesTo({ ...contact, name: customer.name }, tidy(input))
+  const fields = Object.keys(changes)
+  if (fields.length === 0) return customer
+  await tellEngine(scope, 'CUSTOMER_UPDATED', Object.assign(changes, { ref: customer.ref }))
+  await scope.write(db =>
+    recordAudit(db, scope, { action: 'CUSTOMER_CHANGED', subject: { kind: 'CUSTOMER', id: customer.id }, details: { fields } }),
+  )
+  return getCustomer(scope, customer.id)
+}

@@ -8,14 +8,16 @@ const Tags = (name: string, what: string) => Arg(name, () => [String], { default
 
 @Resolver(() => CustomerView)
 export class CustomerViewsResolver {
-  @Allow('customers.view')
+  @Allow('session', 'customers.view')
   @Query(() => [CustomerView], { description: "The viewer's own saved views of the list of customers, by name." })
   customerViews(@Ctx() scope: Scope) {
     return listViews(scope)
   }
 
-  @Allow('customers.view')
-  @Mutation(() => CustomerView, { description: 'Saves a view under a name, in the place of one of that name.' })
+  @Allow('session', 'customers.view')
+  @Mutation(() => CustomerView, {
+    description: 'Saves a view under a name, in the place of one of that name. BAD_USER_INPUT for more than 50.',
+  })
   saveCustomerView(
     @Ctx() scope: Scope,
     @Arg('name', () => String, { description: '1–100 characters.' }) name: string,
@@ -25,14 +27,14 @@ export class CustomerViewsResolver {
     return saveView(scope, name, query)
   }
 
-  @Allow('customers.view')
-  @Mutation(() => Boolean, { description: 'Deletes a view.' })
+  @Allow('session', 'customers.view')
+  @Mutation(() => Boolean, { description: "Deletes a view; NOT_FOUND for somebody else's." })
   deleteCustomerView(@Ctx() scope: Scope, @Arg('id', () => ID, { description: 'Id of the view.' }) id: string): Promise<boolean> {
     return deleteView(scope, id)
   }
 
   @Allow('customers.manage')
-  @Mutation(() => TaggedCustomers, { description: 'Gives tags to many customers and takes tags from them.' })
+  @Mutation(() => TaggedCustomers, { description: 'Gives tags to many customers and takes tags from them: all of it, or nothing.' })
   tagCustomers(
     @Ctx() scope: Scope,
     @Arg('selection', () => CustomerSelectionInput, { description: 'Which customers.' }) selection: CustomerSelectionInput,

@@ -1,0 +1,264 @@
+import { randomUUID } from 'node:crypto'
+import { buildSchemaSync } from 'type-graphql'
+import { afterAll, describe, expect, it } from 'vitest'
+import { sealedEmail } from '../../../../../tests/kit/people'
+import { room } from '../../../../../tests/kit/room'
+import { authChecker } from '../../access/auth-checker'
+import { entityId } from '../../events'
+import { bookingsResolvers } from '../bookings'
+import { customersResolvers } from '.'
+
+const world = await room(buildSchemaSync({ resolvers: [...bookingsResolvers, ...customersResolvers], authChecker, validate: false }))
+afterAll(() => world.close())
+
+const clock = new Date('2026-03-20T12:00:00Z')
+
+const business = async (count = 1) => {
+  world.clock.now = clock
+  const provider = await world.provider()
+  await provider.record(
+    ...Array.from(
+      { length: count },
+      (_, n) =>
+        [
+          'CUSTOMER_JOINED',
+          new Date('2026-01-01T00:00:00Z'),
+          { customer: { ref: `c${n}`, name: `Person ${n}`, email: `p${n}@example.com` } },
+        ] as const,
+    ),
+  )
+  const audits = async (action: string) =>
+    (
+      await world.pool.query<{ details: Record<string, unknown> }>(
+        'select details from audit_log where provider_id = $1 and action = $2 order by at',
+        [provider.id, action],
+      )
+    ).rows.map(({ details }) => details)
+  return { provider, audits, id: (n: number) => entityId(provider.id, 'customer', `c${n}`) }
+}
+
+const person = async () => {
+  const userId = randomUUID()
+  await world.pool.query('insert into users (id, email, name) values ($1, $2, $3)', [
+    userId,
+    sealedEmail(null, `${userId}@example.test`),
+    'Somebody',
+  ])
+  return { userId }
+}
+
+describe('updateCustomer', () => {
+  const change = `mutation ($id: ID!, $input: UpdateCustomerInput!) { updateCustomer(id: $id, input: $input) {
+    name email phone address source emailConsent smsConsent } }`
+  const before = {
+    name: 'Person 0',
+    email: 'p0@example.com',
+    phone: null,
+    address: null,
+    source: null,
+    emailConsent: null,
+    smsConsent: null,
+  }
+
+  it('changes what is told, leaves the rest and takes away by null', async () => {
+    const { provider, id, audits } = await business()
+    const update = async (input: object) => {
+      world.clock.now = new Date(world.clock.now.getTime() + 1000)
+      return (await provider.get<{ updateCustomer: object }>(change, { id: id(0), input })).updateCustomer
+    }
+    const told = { phone: '+49 30 123456', address: 'Alley 1\n10115 Berlin', source: 'REFERRAL', emailConsent: true, smsConsent: false }
+    expect(await update(told)).toEqual({ ...before, ...told })
+    expect(await update({ name: ' Ada Berg ', email: null })).toEqual({ ...before, ...told, name: 'Ada Berg', email: null })
+    expect(await update({ phone: '', address: null, emailConsent: null, name: 'Ada Berg' })).toEqual({
+      ...before,
+      name: 'Ada Berg',
+      email: null,
+      source: 'REFERRAL',
+      smsConsent: false,
+    })
+    expect(await audits('CUSTOMER_CHANGED')).toEqual(
+      [{ fields: Object.keys(told).sort() }, { fields: ['email', 'name'] }, { fields: ['address', 'emailConsent', 'phone'] }].map(
+        ({ fields }) => ({ fields: expect.arrayContaining(fields) as string[] }),
+      ),
+    )
+    const { rows } = await world.pool.query<{ payload: string }>(
+      `select payload::text from business_events where provider_id = $1 and type = 'CUSTOMER_UPDATED'`,
+      [provider.id],
+    )
+    expect(rows).toHaveLength(3)
+    expect(JSON.stringify(rows)).not.toMatch(/10115|123456/)
+  })
+
+  it('keeps what two people change at once', async () => {
+    const { provider, id, audits } = await business()
+    const answers = await Promise.all([
+      provider.ask(change, { id: id(0), input: { name: 'Ada' } }),
+      provider.ask(change, { id: id(0), input: { phone: '+49 30 1' + '234567', email: 'p0@example.com' } }, 'MANAGER'),
+    ])
+    expect(answers.flatMap(({ errors = [] }) => errors)).toEqual([])
+    const { customer } = await provider.get<{ customer: object }>('query ($id: ID!) { customer(id: $id) { name email phone } }', {
+      id: id(0),
+    })
+    expect(customer).toEqual({ name: 'Ada', email: 'p0@example.com', phone: '+49 30 1234567' })
+    expect(await audits('CUSTOMER_CHANGED')).toHaveLength(2)
+  })
+
+  it('says nothing where nothing changes, and names what is wrong', async () => {
+    const { provider, id, audits } = await business()
+    expect((await provider.get<{ updateCustomer: object }>(change, { id: id(0), input: { name: 'Person 0' } })).updateCustomer).toEqual(
+      before,
+    )
+    expect(await audits('CUSTOMER_CHANGED')).toEqual([])
+    const { errors } = await provider.ask(change, { id: id(0), input: { name: null, email: 'x', phone: 'x', address: 'x'.repeat(501) } })
+    expect(errors).toMatchObject([
+      { extensions: { fields: [{ path: 'input.name' }, { path: 'input.email' }, { path: 'input.phone' }, { path: 'input.address' }] } },
+    ])
+    const missing = await provider.ask(change, { id: randomUUID(), input: { name: 'X' } })
+    expect(missing.errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
+    await world.pool.query('update customers set erased_at = now() where provider_id = $1', [provider.id])
+    expect((await provider.ask(change, { id: id(0), input: { name: 'X' } })).errors).toMatchObject([{ extensions: { code: 'CONFLICT' } }])
+  })
+
+  it('tells contact, consent and source of a page of customers in one statement', async () => {
+    const { provider } = await business(4)
+    const page = '{ customers(pageSize: 4, sortBy: NAME) { customers { source emailConsent smsConsent email } } }'
+    const sent = await world.statements.of(() => provider.get(page))
+    expect(sent.filter(name => name === 'customers.contacts')).toHaveLength(1)
+  })
+})
+
+describe('a profile that is asked for in parts', () => {
+  it('is one view of each person in ten minutes', async () => {
+    const { provider, id, audits } = await business()
+    const as = { sessionId: randomUUID() }
+    const ask = (who = as) => provider.ask('query ($id: ID!) { customer(id: $id) { name } }', { id: id(0) }, 'OWNER', who)
+    await ask()
+    await ask()
+    await ask({ sessionId: randomUUID() })
+    expect(await audits('CUSTOMER_VIEWED')).toHaveLength(2)
+    world.clock.now = new Date(clock.getTime() + 11 * 60_000)
+    await ask()
+    expect(await audits('CUSTOMER_VIEWED')).toHaveLength(3)
+  })
+})
+
+describe('tagCustomers', () => {
+  const tag = `mutation ($selection: CustomerSelectionInput!, $add: [String!]! = [], $remove: [String!]! = []) {
+    tagCustomers(selection: $selection, add: $add, remove: $remove) { changedCount addedTo removedFrom } }`
+  interface Tagged {
+    tagCustomers: { changedCount: number; addedTo: string[]; removedFrom: string[] }
+  }
+  const tagsOf = async (provider: { get<T>(source: string): Promise<T> }) =>
+    (
+      await provider.get<{ customers: { customers: { tags: string[] }[] } }>('{ customers(sortBy: NAME) { customers { tags } } }')
+    ).customers.customers.map(({ tags }) => tags)
+
+  it('gives and takes tags, and can be undone', async () => {
+    const { provider, id, audits } = await business(3)
+    const change = async (variables: object) => (await provider.get<Tagged>(tag, { ...variables })).tagCustomers
+    expect(await change({ selection: { ids: [id(0), randomUUID(), 'x'] }, add: [' VIP '] })).toEqual({
+      changedCount: 1,
+      addedTo: [id(0)],
+      removedFrom: [],
+    })
+    const all = await change({ selection: { search: 'person' }, add: ['vip'], remove: ['old'] })
+    expect(all).toEqual({ changedCount: 2, addedTo: expect.any(Array) as string[], removedFrom: [] })
+    expect(all.addedTo.sort()).toEqual([id(1), id(2)].sort())
+    expect(await tagsOf(provider)).toEqual([['VIP'], ['vip'], ['vip']])
+    expect((await change({ selection: { ids: all.addedTo }, remove: ['Vip'] })).removedFrom.sort()).toEqual(all.addedTo)
+    expect(await tagsOf(provider)).toEqual([['VIP'], [], []])
+    expect(await audits('CUSTOMERS_TAGGED')).toEqual([
+      { customers: 1, added: 1, removed: 0 },
+      { customers: 2, added: 2, removed: 0 },
+      { customers: 2, added: 0, removed: 2 },
+    ])
+  })
+
+  it('costs as many statements for many as for one', async () => {
+    const { provider, id } = await business(5)
+    const sent = async (ids: string[], add: string) =>
+      (await world.statements.of(() => provider.get(tag, { selection: { ids }, add: [add] }))).length
+    expect(await sent([id(0), id(1), id(2), id(3), id(4)], 'b')).toBe(await sent([id(0)], 'a'))
+  })
+
+  it('changes nobody where one would have too many, and names what is wrong', async () => {
+    const { provider, id } = await business(2)
+    await world.pool.query('update customers set tags = $2 where provider_id = $1 and id = $3', [
+      provider.id,
+      JSON.stringify(Array.from({ length: 20 }, (_, n) => `t${n}`)),
+      id(0),
+    ])
+    const ask = (variables: object) => provider.ask(tag, { selection: {}, ...variables })
+    expect((await ask({ add: ['one more'] })).errors).toMatchObject([
+      { extensions: { fields: [{ path: 'add', message: 'would give more than 20 tags to 1 of them: nobody was changed' }] } },
+    ])
+    expect((await tagsOf(provider))[1]).toEqual([])
+    expect((await ask({})).errors).toMatchObject([{ extensions: { fields: [{ path: 'add' }] } }])
+    expect((await ask({ add: ['a'], remove: ['A'] })).errors).toMatchObject([{ extensions: { fields: [{ path: 'add' }] } }])
+    expect((await ask({ selection: { search: 'x'.repeat(101) }, add: ['x'.repeat(41)] })).errors).toMatchObject([
+      { extensions: { fields: [{ path: 'add' }, { path: 'selection.search' }] } },
+    ])
+    expect((await ask({ add: ['t1'] })).data).toMatchObject({ tagCustomers: { changedCount: 1 } })
+  })
+
+  it('tags only their own of who sees only their own', async () => {
+    const { provider, id } = await business(2)
+    const at = new Date('2026-02-01T10:00:00Z')
+    await provider.record(
+      ...['me', 'she'].map(
+        (memberRef, n) =>
+          [
+            'BOOKING_CREATED',
+            at,
+            { bookingRef: memberRef, customer: { ref: `c${n}` }, service: { ref: 's' }, startsAt: at.toISOString(), memberRef },
+          ] as const,
+      ),
+    )
+    const permissions = new Set(['customers.view', 'customers.manage'] as const)
+    const as = { permissions, memberId: entityId(provider.id, 'member', 'me') }
+    const { data } = await provider.ask<Tagged>(tag, { selection: { ids: [id(0), id(1)] }, add: ['mine'] }, 'STAFF', as)
+    expect(data?.tagCustomers.addedTo).toEqual([id(0)])
+    expect(await tagsOf(provider)).toEqual([['mine'], []])
+  })
+})
+
+describe('saved views', () => {
+  const save = 'mutation ($name: String!, $query: String!) { saveCustomerView(name: $name, query: $query) { id name query } }'
+  const list = '{ customerViews { id name query } }'
+  interface Saved {
+    saveCustomerView: { id: string; name: string; query: string }
+  }
+
+  it('are kept by name, for oneself alone', async () => {
+    const { provider } = await business()
+    const [me, she] = [await person(), await person()]
+    const saved = async (name: string, query: string) =>
+      (await provider.ask<Saved>(save, { name, query }, 'OWNER', me)).data!.saveCustomerView
+    const first = await saved(' Lost ones ', '?segment=AT_RISK')
+    expect(first).toMatchObject({ name: 'Lost ones', query: 'segment=AT_RISK' })
+    expect((await saved('Lost ones', 'segment=NEW')).id).toBe(first.id)
+    await saved('all', '')
+    const names = async (as: object) =>
+      (await provider.ask<{ customerViews: { name: string }[] }>(list, {}, 'OWNER', as)).data!.customerViews.map(({ name }) => name)
+    expect(await names(me)).toEqual(['all', 'Lost ones'])
+    expect(await names(she)).toEqual([])
+    const remove = (as: object) => provider.ask('mutation ($id: ID!) { deleteCustomerView(id: $id) }', { id: first.id }, 'OWNER', as)
+    expect((await remove(she)).errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
+    expect((await remove(me)).data).toEqual({ deleteCustomerView: true })
+    expect(await names(me)).toEqual(['all'])
+    expect((await provider.ask(list, {}, 'OWNER', { sessionId: null, tokenId: randomUUID() })).errors).toMatchObject([
+      { extensions: { code: 'FORBIDDEN' } },
+    ])
+  })
+
+  it('have a name, a query that holds no address, and are at most fifty', async () => {
+    const { provider } = await business()
+    const me = await person()
+    const ask = (name: string, query: string) => provider.ask<Saved>(save, { name, query }, 'OWNER', me)
+    for (const query of ['x'.repeat(4001), 'a#b', 'search=ada%40example.com', 'search=%2B49+30+1234567'])
+      expect((await ask('', query)).errors, query).toMatchObject([{ extensions: { fields: [{ path: 'name' }, { path: 'query' }] } }])
+    for (let n = 0; n < 50; n += 1) expect((await ask(`view ${n}`, 'search=ada')).errors).toBeUndefined()
+    expect((await ask('one more', '')).errors).toMatchObject([{ extensions: { fields: [{ path: 'name' }] } }])
+    expect((await ask('view 7', 'page=2')).data?.saveCustomerView.query).toBe('page=2')
+  })
+})
