@@ -44,7 +44,8 @@ export const knownSegments = (scope: Scope): Promise<KnownSegment[]> => scope.on
 
 /** The segment of that id; NOT_FOUND for none. */
 export const getSegment = async (scope: Scope, id: string): Promise<KnownSegment> => {
-  const known = builtIn.find(segment => segment.id === id) ?? (await knownSegments(scope)).find(segment => segment.id === id)
+  const key = id.toLowerCase()
+  const known = builtIn.find(segment => segment.id === key) ?? (await knownSegments(scope)).find(segment => segment.id === key)
   if (!known) throw notFound('The segment')
   return known
 }

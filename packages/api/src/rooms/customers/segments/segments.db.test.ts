@@ -15,6 +15,7 @@ import {
   update,
 } from '../../../../../../tests/kit/segment-room'
 import { authChecker } from '../../../access/auth-checker'
+import { rolePermissions } from '../../../access/roles'
 import { bookingsResolvers } from '../../bookings'
 import { customersResolvers } from '..'
 
@@ -176,4 +177,14 @@ describe('who may not know what somebody spends', () => {
     expect(ids).toContain(free.id)
     expect(ids).not.toContain(id)
   })
+})
+
+it('who sees only their own work narrows their list by built-in segments, and by no other', async () => {
+  const { ask, made } = await segmentedBusiness(world, 10)
+  const { id } = await made('Tagged', tagged('VIP'))
+  const list = (segmentId: string) =>
+    ask('query ($id: ID) { customers(segmentId: $id) { totalCount } }', { id: segmentId }, rolePermissions.STAFF)
+  expect((await list('standing-vip')).data).toEqual({ customers: { totalCount: 0 } })
+  expect(codes(await list(id))).toEqual([['NOT_FOUND']])
+  expect(codes(await ask('{ segments { id } }', {}, rolePermissions.STAFF))).toEqual([['FORBIDDEN']])
 })

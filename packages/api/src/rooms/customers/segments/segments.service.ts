@@ -114,7 +114,7 @@ export const updateSegment = async (scope: Scope, id: string, input: SegmentInpu
     const fields = [...(name === before.name ? [] : ['name']), ...(isOther ? ['criteria'] : [])]
     await recordAudit(db, scope, { action: 'SEGMENT_CHANGED', subject: { kind: 'SEGMENT', id: before.id }, details: { fields } })
   })
-  return shown(await getSegment(scope, id.toLowerCase()))
+  return shown(await getSegment(scope, id))
 }
 
 /** Deletes a segment; CONFLICT while a campaign goes to it. */
