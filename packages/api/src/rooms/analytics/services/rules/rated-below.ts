@@ -21,9 +21,9 @@ export const ratedBelow: ServiceRule = {
       title: `Read what is said of ${name}`,
       description: `${percent(satisfied / reviewCount)} of the reviews of ${name} have four or five stars, against ${percent(content / count)} of those of the other services (${plain(averageRating)} and ${plain(rating)} stars on average).`,
       evidence: [
-        { label: `Four or five stars for ${name}`, value: `${satisfied} of ${counted(reviewCount, 'review')}` },
+        { label: `Four or five stars for ${name}`, value: `${plain(satisfied)} of ${counted(reviewCount, 'review')}` },
         { label: '95 % interval', value: `${percent(own.low)} – ${percent(own.high)}` },
-        { label: 'Other services', value: `${content} of ${counted(count, 'review')}` },
+        { label: 'Other services', value: `${plain(content)} of ${counted(count, 'review')}` },
       ],
       weight: reviewCount - satisfied,
     }
