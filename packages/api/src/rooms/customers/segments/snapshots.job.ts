@@ -58,7 +58,7 @@ const countMonth = (house: House, { providerId, timeZone }: Provider): Promise<v
 /** When each provider's month begins, or as soon as possible after it, who is in its segments is kept. */
 export const snapshotsJob: Job = {
   name: 'segment-snapshots',
-  at: '4-59/10 * * * *',
+  at: '4,14,24,34,44,54 * * * *',
   atStart: true,
   async run(house) {
     const { rows } = await house.enginePool.query<Provider>(PROVIDERS)
