@@ -2,12 +2,14 @@
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { analytics } from './analytics'
+import { customers } from './customers'
 import { events } from './events'
+import { exports } from './export'
 import { overview } from './overview'
 import { sealing } from './sealing'
 import { wallCost } from './wall'
 
-const benchmarks: Record<string, () => Promise<void>> = { overview, events, wall: wallCost, sealing, analytics }
+const benchmarks: Record<string, () => Promise<void>> = { overview, events, wall: wallCost, sealing, export: exports, customers, analytics }
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter(name => !(name in benchmarks))
