@@ -131,10 +131,10 @@ export const listTotals = async (pool: pg.Pool, providerId: number, timeZone: st
   return rows
 }
 
-/** Services and their categories. */
-export const listServices = async (pool: pg.Pool, providerId: number): Promise<{ id: string; name: string; category: string }[]> => {
-  const { rows } = await pool.query<{ id: string; name: string; category: string }>(
-    'select id, name, category from services where provider_id = $1 order by id',
+/** The services that are sold today. */
+export const listOffered = async (pool: pg.Pool, providerId: number): Promise<{ id: string; category: string }[]> => {
+  const { rows } = await pool.query<{ id: string; category: string }>(
+    'select id, category from services where provider_id = $1 and is_active order by id',
     [providerId],
   )
   return rows

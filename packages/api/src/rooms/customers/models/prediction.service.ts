@@ -37,7 +37,6 @@ const factsOf = async (scope: Scope, name: string, row: PredictionRow | null): P
       : null,
     churnRisk: row?.churnRisk ?? null,
     horizonDays: row?.horizonDays ?? null,
-    expectedVisits: row?.expectedVisits ?? null,
     booked: row?.bookedAt ? on(row.bookedAt) : null,
     next:
       row?.nextBookingAt && row.nextBookingLow && row.nextBookingHigh
@@ -100,5 +99,5 @@ export const predictedBehaviorOf = async (scope: Scope, { id, name }: { id: stri
 /** How often an animal comes; null without a completed visit. */
 export const petRhythmOf = async (scope: Scope, petId: string): Promise<PetRhythm | null> => {
   const visits = await petVisitsOf(scope, petId)
-  return visits && rhythmOf(visits.startsAt, scope.now())
+  return visits && rhythmOf(visits.startsAt, scope.now(), scope.timeZone)
 }

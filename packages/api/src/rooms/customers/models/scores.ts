@@ -169,7 +169,8 @@ export const scoresOf = (models: Models, facts: CustomerFacts, today: number, ti
     rating: facts.rating,
     reliability: reliability === null ? null : Math.min(1, reliability),
   })
-  const upsell = models.attach && upsellFor(models.attach, facts, today, bought?.coming ?? 1)
+  // Unknown whether they come at all is unknown what they take up.
+  const upsell = models.attach && bought && upsellFor(models.attach, facts, today, bought.coming)
   const preferences = preferencesOf(facts.visits)
   return {
     ...(bought?.told ?? unknownBuying),

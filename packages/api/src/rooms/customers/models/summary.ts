@@ -28,7 +28,7 @@ const slipping = ({ rfm }: SummaryFacts): string | null => {
 
 const risk = ({ highRisk, riskUnknown, customers }: SummaryFacts): string => {
   if (highRisk === null) return 'Not enough visits yet to tell who will come again.'
-  const told = `${people(highRisk.customers)} will probably not come again${highRisk.yearly === null || highRisk.customers === 0 ? '' : `; they spent ${highRisk.yearly} in the last 365 days`}.`
+  const told = `${people(highRisk.customers)} will probably not come again in their usual time${highRisk.yearly === null || highRisk.customers === 0 ? '' : `; they spent ${highRisk.yearly} in the last 365 days`}.`
   return riskUnknown > 0 && riskUnknown < customers ? `${told} Of ${people(riskUnknown)} it cannot be told yet.` : told
 }
 

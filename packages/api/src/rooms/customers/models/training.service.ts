@@ -2,7 +2,7 @@ import { runHeavy } from '../../../access/heavy.service'
 import type { House } from '../../../access/house'
 import { addDays, dateOfEpochDay, epochDay } from '../../../core/calendar'
 import { localDay } from '../../../core/local-time'
-import { type FirstsRow, listFirsts, listPurchases, listServices, listTotals, listVisits, type PurchasesRow } from './facts.repository'
+import { type FirstsRow, listFirsts, listPurchases, listOffered, listTotals, listVisits, type PurchasesRow } from './facts.repository'
 import { type ClusterFacts, FEWEST_FOR_QUINTILES, fitRfmCuts, groupsTask, type ServiceHistory } from './groups'
 import { listModels, listParameters, saveModels, type StoredModel, type Trainee } from './models.repository'
 import { scoreCustomers } from './scoring.service'
@@ -106,11 +106,10 @@ const groupModels = async (house: House, trainee: Trainee, purchases: readonly P
   const { enginePool: pool } = house
   const today = epochDay(localDay(house.now(), timeZone))
   const earlier = modelsOf(await listModels(pool, providerId)).clusters
-  const services = await listServices(pool, providerId)
   const { clusters, attach } = await runHeavy(house, groupsTask, {
     customers: await clusterFacts(house, trainee, purchases, totals, today),
     earlier,
-    serviceIds: services.map(({ id }) => id),
+    offered: await listOffered(pool, providerId),
     histories: historiesOf(await listFirsts(pool, providerId, timeZone, null), purchases),
     today,
   })
@@ -134,9 +133,9 @@ const groupModels = async (house: House, trainee: Trainee, purchases: readonly P
       ...span,
       kind: 'CLUSTERS',
       parameters: clusters,
-      quality: clusters && { silhouette: clusters.silhouette },
+      quality: clusters && { silhouette: clusters.silhouette, inertia: clusters.inertia },
       customers: clusters?.customers ?? totals.size,
-      fallbackReason: clusters ? null : 'Fewer than 20 customers make no groups.',
+      fallbackReason: clusters ? null : 'Fewer than 20 customers, or customers who all behave alike, make no groups.',
     },
     {
       ...span,

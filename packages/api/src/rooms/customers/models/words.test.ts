@@ -9,7 +9,6 @@ const facts: PredictionFacts = {
   daysSinceLast: 97,
   churnRisk: 0.734,
   horizonDays: 82,
-  expectedVisits: 2,
   booked: null,
   next: { at: 'June 3, 2026', low: 'May 20, 2026', high: 'July 14, 2026' },
   upsell: { service: 'Nails', because: 'Bath', probability: 0.31 },
@@ -19,9 +18,9 @@ describe('reasons', () => {
   test('quote their figures', () => {
     expect(reasonsOf(facts)).toEqual([
       'Usually comes every 41 days; the last visit was 97 days ago.',
-      '73 % likely not to come again within 82 days, which is about twice their usual gap.',
+      '73 % likely not to come again within 82 days, about twice their usual gap.',
       'If they come again, then most probably around June 3, 2026, with 80 % certainty between May 20, 2026 and July 14, 2026.',
-      '31 % likely to take up Nails within a year: that is how many with Bath do.',
+      '31 % likely to take up Nails within a year: judged by customers who have Bath, and by how likely this one is to come at all.',
     ])
   })
 
@@ -34,6 +33,11 @@ describe('reasons', () => {
     expect(reasonsOf({ ...facts, visits: 0 })).toEqual(['No completed visit yet: there is nothing to learn from.'])
   })
 
+  test('call a horizon twice the gap only where it is', () => {
+    expect(reasonsOf({ ...facts, usualGapDays: 7, horizonDays: 30 })).toContain('73 % likely not to come again within 30 days.')
+    expect(reasonsOf({ ...facts, usualGapDays: null, horizonDays: 60 })).toContain('73 % likely not to come again within 60 days.')
+  })
+
   test('tell a booked visit, not a guess', () => {
     expect(reasonsOf({ ...facts, booked: 'May 2, 2026' })).toContain('The next visit is booked for May 2, 2026.')
   })
@@ -42,7 +46,7 @@ describe('reasons', () => {
 describe('what to do', () => {
   test('is a call where somebody is about to leave, and nothing of the kind where a visit is booked', () => {
     expect(actionsOf(facts)[0]).toBe('Call Ada: they are 73 % likely to stay away.')
-    expect(actionsOf({ ...facts, booked: 'May 2, 2026' })).toEqual(['Mention Nails: 31 % take it up.'])
+    expect(actionsOf({ ...facts, booked: 'May 2, 2026' })).toEqual(['Mention Nails: they are 31 % likely to take it up within a year.'])
   })
 
   test('is a date where somebody is late, and a proposal where they come reliably', () => {
@@ -74,7 +78,7 @@ describe('a summary', () => {
     ).toEqual([
       '20 customers are champions (20 %) and brought 60 % of the revenue.',
       '10 customers used to come often and have been away for a while.',
-      '3 customers will probably not come again; they spent $900.00 in the last 365 days. Of 5 customers it cannot be told yet.',
+      '3 customers will probably not come again in their usual time; they spent $900.00 in the last 365 days. Of 5 customers it cannot be told yet.',
       'The largest group by behaviour is “Weekly: Walk” (40 %).',
     ])
   })
@@ -90,7 +94,7 @@ describe('a summary', () => {
     expect(told).toEqual([
       '20 customers are champions (20 %).',
       '10 customers used to come often and have been away for a while.',
-      '1 customer will probably not come again.',
+      '1 customer will probably not come again in their usual time.',
     ])
   })
 })

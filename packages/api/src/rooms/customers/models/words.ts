@@ -8,7 +8,6 @@ export interface PredictionFacts {
   daysSinceLast: number | null
   churnRisk: number | null
   horizonDays: number | null
-  expectedVisits: number | null
   /** Already said as people write a date; null where nothing is booked. */
   booked: string | null
   /** The expected next visit and its interval, already said as dates; null where it cannot be told. */
@@ -20,6 +19,10 @@ export interface PredictionFacts {
 const [LOW_RISK, HIGH_RISK] = [0.3, 0.7]
 /** Late is who has passed the usual gap by half of it. */
 const LATE = 1.5
+/** A horizon of so many gaps is about twice the gap; longest and shortest horizons are not. */
+const ABOUT_TWICE = [1.75, 2.25] as const
+/** Fewer than one in ten are not worth a word. */
+const WORTH_MENTIONING = 0.1
 
 export const percent = (share: number): string => {
   const rounded = Math.round(share * 100)
@@ -36,10 +39,12 @@ const rhythm = ({ usualGapDays, daysSinceLast, visits }: PredictionFacts): strin
   return usualGapDays === null ? `${count(visits, 'visit')} so far; ${since}.` : `Usually comes every ${days(usualGapDays)}; ${since}.`
 }
 
-const risk = ({ churnRisk, horizonDays }: PredictionFacts): string =>
-  churnRisk === null || horizonDays === null
-    ? 'Not enough visits yet to tell how likely they are to come again.'
-    : `${percent(churnRisk)} likely not to come again within ${days(horizonDays)}, which is about twice their usual gap.`
+const risk = ({ churnRisk, horizonDays, usualGapDays }: PredictionFacts): string => {
+  if (churnRisk === null || horizonDays === null) return 'Not enough visits yet to tell how likely they are to come again.'
+  const gaps = usualGapDays === null ? null : horizonDays / usualGapDays
+  const isTwice = gaps !== null && gaps >= ABOUT_TWICE[0] && gaps <= ABOUT_TWICE[1]
+  return `${percent(churnRisk)} likely not to come again within ${days(horizonDays)}${isTwice ? ', about twice their usual gap' : ''}.`
+}
 
 const nextVisit = ({ booked, next }: PredictionFacts): string => {
   if (booked !== null) return `The next visit is booked for ${booked}.`
@@ -49,7 +54,7 @@ const nextVisit = ({ booked, next }: PredictionFacts): string => {
 
 const upsell = ({ upsell: told }: PredictionFacts): string | null => {
   if (told === null) return null
-  const why = told.because === null ? '' : `: that is how many with ${told.because} do`
+  const why = told.because === null ? '' : `: judged by customers who have ${told.because}, and by how likely this one is to come at all`
   return `${percent(told.probability)} likely to take up ${told.service} within a year${why}.`
 }
 
@@ -75,6 +80,7 @@ export const actionsOf = (facts: PredictionFacts): string[] => {
   else if (booked === null && churnRisk !== null && churnRisk < LOW_RISK)
     actions.push(`Propose the next date: ${name} comes back reliably.`)
   if (visits === 1 && booked === null) actions.push('Win the second visit: it is the one that decides.')
-  if (more !== null && more.probability >= 0.1) actions.push(`Mention ${more.service}: ${percent(more.probability)} take it up.`)
+  if (more !== null && more.probability >= WORTH_MENTIONING)
+    actions.push(`Mention ${more.service}: they are ${percent(more.probability)} likely to take it up within a year.`)
   return actions
 }

@@ -3,6 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { fitAttach, type ServiceHistory, upsellFor } from './attach'
 
 const TODAY = 1000
+const offered = ['bath', 'nails', 'groom'].map(id => ({ id, category: 'Grooming' }))
+const [bath, nails, groom] = offered as [(typeof offered)[0], (typeof offered)[0], (typeof offered)[0]]
+
+/** Took each service once, long ago, and never came again: since then the services are known. */
+const pioneer: ServiceHistory = {
+  services: offered.map(({ id }) => ({ serviceId: id, firstDay: 100, bookings: 1 })),
+  days: [100],
+}
 
 /** Had a bath on a day, came again half a year later, and took nails after so many days, or never. */
 const bather = (nailsAfter: number | null, firstDay = 400): ServiceHistory => ({
@@ -14,14 +22,43 @@ const bather = (nailsAfter: number | null, firstDay = 400): ServiceHistory => ({
 })
 const many = (count: number, of: () => ServiceHistory) => Array.from({ length: count }, of)
 const rateOf = (customers: readonly ServiceHistory[], phase: 'first' | 'later') =>
-  fitAttach(['bath', 'nails'], customers, TODAY)?.pairs.find(each => each.from === 'bath' && each.to === 'nails' && each.phase === phase)
+  fitAttach([bath, nails], [pioneer, ...customers], TODAY)?.pairs.find(
+    each => each.from === 'bath' && each.to === 'nails' && each.phase === phase,
+  )
 
 describe('attach rates', () => {
   test('are the share of customers who took a service up within a year, drawn towards what is usual', () => {
-    // 40 of 200: usual is 40.5/201; the pair is all that is known of nails, so it stays near a fifth.
+    // 40 of 200 take up nails. The category knows no more than that, and there is nothing to compare the pair with: a rate of 20 years.
     const customers = [...many(40, () => bather(100)), ...many(160, () => bather(null))]
     expect(rateOf(customers, 'first')).toMatchObject({ years: 200, taken: 40 })
-    expect(rateOf(customers, 'first')!.rate).toBeCloseTo((40 + 20 * (40.5 / 201)) / 220, 10)
+    const usual = (40 + 10 * (40.5 / 201)) / 210
+    expect(rateOf(customers, 'first')!.rate).toBeCloseTo((40 + 20 * usual) / 220, 10)
+  })
+
+  test('of a service that hardly anybody could take up yet are those of its category', () => {
+    const fresh = { id: 'teeth', category: 'Grooming' }
+    const customers = [
+      pioneer,
+      ...many(40, () => bather(100)),
+      ...many(160, () => bather(null)),
+      { ...bather(null, 600), services: [{ serviceId: 'teeth', firstDay: 590, bookings: 1 }, ...bather(null, 600).services] },
+      bather(null, 610),
+    ]
+    const pair = fitAttach([bath, nails, fresh], customers, TODAY)!.pairs.find(each => each.from === 'bath' && each.to === 'teeth')!
+    // The two hundred years that began before anybody had teeth cleaned say nothing of it.
+    expect(pair).toMatchObject({ years: 1, taken: 0 })
+    expect(pair.rate).toBeGreaterThan(0.1)
+  })
+
+  test('are of what is sold today, also for those who have what is not', () => {
+    const model = fitAttach([nails, groom], [pioneer, ...many(40, () => bather(100)), ...many(60, () => bather(null))], TODAY)!
+    expect(model.pairs.map(({ from, to }) => [from, to])).toContainEqual(['bath', 'nails'])
+    expect(model.pairs.map(({ to }) => to)).not.toContain('bath')
+  })
+
+  test('count a customer’s year once, however many services there are', () => {
+    expect(fitAttach(offered, [pioneer, ...many(49, () => bather(10))], TODAY)).toBeNull()
+    expect(fitAttach(offered, [pioneer, ...many(50, () => bather(10))], TODAY)!.years).toBe(50)
   })
 
   test('know that who has not taken it up in the first year seldom does', () => {
@@ -33,14 +70,14 @@ describe('attach rates', () => {
   test('leave out years that are not over, and years in which nobody came', () => {
     expect(
       fitAttach(
-        ['bath', 'nails'],
+        [bath, nails],
         many(100, () => bather(null, 900)),
         TODAY,
       ),
     ).toBeNull()
     expect(
       fitAttach(
-        ['bath', 'nails'],
+        [bath, nails],
         many(100, () => ({ ...bather(null), days: [400] })),
         TODAY,
       ),
@@ -50,7 +87,7 @@ describe('attach rates', () => {
   test('are none of a single service', () => {
     expect(
       fitAttach(
-        ['bath'],
+        [bath],
         many(100, () => bather(null)),
         TODAY,
       ),
@@ -59,7 +96,7 @@ describe('attach rates', () => {
 })
 
 describe('an upsell', () => {
-  const model = fitAttach(['bath', 'nails', 'groom'], [...many(90, () => bather(50)), ...many(110, () => bather(null))], TODAY)!
+  const model = fitAttach(offered, [pioneer, ...many(90, () => bather(50)), ...many(110, () => bather(null))], TODAY)!
 
   test('offers what the customer does not have, likeliest first, by the service they have most', () => {
     const upsell = upsellFor(model, { services: [{ serviceId: 'bath', firstDay: 900, bookings: 4 }] }, TODAY, 1)!
@@ -98,7 +135,11 @@ describe('an upsell', () => {
     })
     fc.assert(
       fc.property(fc.array(history, { minLength: 30, maxLength: 80 }), customers => {
-        const fitted = fitAttach(['a', 'b', 'c', 'd'], customers, TODAY)
+        const fitted = fitAttach(
+          ['a', 'b', 'c', 'd'].map(id => ({ id, category: id < 'c' ? 'x' : 'y' })),
+          customers,
+          TODAY,
+        )
         for (const { rate, taken, years } of fitted?.pairs ?? []) {
           expect(rate).toBeGreaterThan(0)
           expect(rate).toBeLessThan(1)

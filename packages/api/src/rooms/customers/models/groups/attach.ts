@@ -1,4 +1,11 @@
-/** How likely who has one service takes up another: beta–binomial rates per pair, each drawn towards what is usual for the other service. */
+/** How likely who has one service takes up another: beta–binomial rates per pair of services. */
+import { addedUp, concentrationOf, type Count } from './beta-binomial'
+
+/** What is sold today; only that is offered. */
+export interface OfferedService {
+  id: string
+  category: string
+}
 
 /** When a customer first had which service, how often, and on which days they came at all; day numbers on one calendar. */
 export interface ServiceHistory {
@@ -23,8 +30,10 @@ export interface AttachPair {
 
 export interface AttachModel {
   pairs: AttachPair[]
-  /** Years of customers that it learned from. */
+  /** Years in which a customer came again, that it learned from. */
   years: number
+  /** What is usual for a service weighs as much as so many years of a pair. */
+  usualWeighs: Record<AttachPhase, number>
 }
 
 export interface Upsell {
@@ -36,15 +45,9 @@ export interface Upsell {
 const YEAR_DAYS = 365
 /** Fewer years of customers say nothing of rates. */
 const FEWEST_YEARS = 50
-/** What is usual weighs as much as so many years of customers: by those, a pair may differ. */
-const USUAL_WEIGHS = 20
+/** What is usual in a category weighs as much as so many years of one of its services. */
+const CATEGORY_WEIGHS = 10
 const MOST_TOLD = 3
-const phases: readonly AttachPhase[] = ['first', 'later']
-
-interface Count {
-  years: number
-  taken: number
-}
 
 const keyOf = (from: string, to: string, phase: AttachPhase): string => `${from} ${to} ${phase}`
 
@@ -56,46 +59,70 @@ const yearsWith = (firstDay: number, days: readonly number[], today: number): nu
   return starts
 }
 
+/** The day on which each service was first taken by anybody: before, nobody could tell that it would be. */
+const introductions = (customers: readonly ServiceHistory[]): ReadonlyMap<string, number> => {
+  const days = new Map<string, number>()
+  for (const { services } of customers)
+    for (const { serviceId, firstDay } of services) days.set(serviceId, Math.min(firstDay, days.get(serviceId) ?? Infinity))
+  return days
+}
+
 const countedInto = (
   counts: Map<string, Count>,
-  serviceIds: readonly string[],
+  offered: readonly { id: string; since: number }[],
   { services, days }: ServiceHistory,
   today: number,
 ): void => {
   const firstDays = new Map(services.map(({ serviceId, firstDay }) => [serviceId, firstDay]))
   for (const { serviceId: from, firstDay } of services)
     for (const start of yearsWith(firstDay, days, today))
-      for (const to of serviceIds) {
+      for (const { id: to, since } of offered) {
         const began = firstDays.get(to) ?? Infinity
-        if (to === from || began <= start) continue
+        if (to === from || began <= start || start < since) continue
         const key = keyOf(from, to, start === firstDay ? 'first' : 'later')
         const count = counts.get(key) ?? { years: 0, taken: 0 }
         counts.set(key, { years: count.years + 1, taken: count.taken + (began <= start + YEAR_DAYS ? 1 : 0) })
       }
 }
 
-const addedUp = (counts: readonly Count[]): Count =>
-  counts.reduce((sum, { years, taken }) => ({ years: sum.years + years, taken: sum.taken + taken }), { years: 0, taken: 0 })
-
-/** Learns the rates of a provider; null with fewer than two services or fifty years of customers. */
-export const fitAttach = (serviceIds: readonly string[], customers: readonly ServiceHistory[], today: number): AttachModel | null => {
-  const counts = new Map<string, Count>()
-  for (const customer of customers) countedInto(counts, serviceIds, customer, today)
-  const pairs = serviceIds.flatMap(to =>
-    phases.flatMap(phase => {
-      const of = serviceIds.flatMap(from => {
-        const count = counts.get(keyOf(from, to, phase))
-        return count ? [{ from, to, phase, ...count }] : []
-      })
-      const all = addedUp(of)
-      // Jeffreys' prior for the service itself: what nobody has taken up yet is not impossible.
-      const usual = (all.taken + 0.5) / (all.years + 1)
-      return of.map(pair => ({ ...pair, rate: (pair.taken + usual * USUAL_WEIGHS) / (pair.years + USUAL_WEIGHS) }))
+/** Rates of one phase: each pair drawn towards what is usual for its service, and that towards its category. */
+const ratesOf = (phase: AttachPhase, offered: readonly OfferedService[], counts: ReadonlyMap<string, Count>, had: readonly string[]) => {
+  const services = offered.map(({ id: to, category }) => ({
+    category,
+    pairs: had.flatMap(from => {
+      const count = counts.get(keyOf(from, to, phase))
+      return count ? [{ from, to, phase, ...count }] : []
     }),
+  }))
+  const weight = concentrationOf(services.map(({ pairs }) => pairs))
+  const pairs = services.flatMap(({ category, pairs: own }) => {
+    const kindred = addedUp(services.filter(each => each.category === category).flatMap(each => each.pairs))
+    // Jeffreys' prior for the category: what nobody has taken up yet is not impossible.
+    const inCategory = (kindred.taken + 0.5) / (kindred.years + 1)
+    const { years, taken } = addedUp(own)
+    const usual = (taken + inCategory * CATEGORY_WEIGHS) / (years + CATEGORY_WEIGHS)
+    return own.map(pair => ({ ...pair, rate: (pair.taken + usual * weight) / (pair.years + weight) }))
+  })
+  return { pairs, weight }
+}
+
+const comingYears = (customers: readonly ServiceHistory[], today: number): number =>
+  customers.reduce(
+    (sum, { services, days }) => sum + yearsWith(Math.min(...services.map(({ firstDay }) => firstDay)), days, today).length,
+    0,
   )
-  // Every year counts once for each service it was seen from.
-  const { years } = addedUp(pairs)
-  return serviceIds.length < 2 || years < FEWEST_YEARS ? null : { pairs, years }
+
+/** Learns the rates of a provider; null with fewer than two services or fifty years in which a customer came again. */
+export const fitAttach = (offered: readonly OfferedService[], customers: readonly ServiceHistory[], today: number): AttachModel | null => {
+  const years = comingYears(customers, today)
+  if (offered.length < 2 || years < FEWEST_YEARS) return null
+  const since = introductions(customers)
+  const counts = new Map<string, Count>()
+  const dated = offered.map(({ id }) => ({ id, since: since.get(id) ?? Infinity }))
+  for (const customer of customers) countedInto(counts, dated, customer, today)
+  const had = [...since.keys()].sort()
+  const [first, later] = [ratesOf('first', offered, counts, had), ratesOf('later', offered, counts, had)]
+  return { pairs: [...first.pairs, ...later.pairs], years, usualWeighs: { first: first.weight, later: later.weight } }
 }
 
 const digits = (value: number): number => Number(value.toFixed(4))

@@ -30,7 +30,7 @@ export interface Space {
   usualTimes: number[]
   logVisits: { mean: number; deviation: number }
   logPerVisit: { mean: number; deviation: number }
-  /** Each block of shares as a whole varies as much as one of the others. */
+  /** Each block of shares as a whole varies as much as how often and for how much together. */
   servicesSpread: number
   timesSpread: number
 }
@@ -39,8 +39,10 @@ export interface Space {
 const MOST_SERVICES = 6
 /** A newcomer's first weeks are no rate of a year yet. */
 const LEAST_DAYS = 60
-/** One visit says little of preferences: what is usual weighs as much as two. */
-const USUAL_WEIGHS = 2
+/** One visit says little of preferences: what is usual weighs as much. */
+const USUAL_WEIGHS = 1
+/** How much, for what and when count alike: the first has two axes with a variance of one each, so each block of shares varies by two. */
+const BLOCK_VARIANCE = 2
 const YEAR_DAYS = 365
 
 const partOf = (weekday: number, hour: number): number => (weekday >= SATURDAY ? 3 : hour < NOON ? 0 : hour < EVENING ? 1 : 2)
@@ -82,11 +84,11 @@ const momentsOf = (values: readonly number[]): { mean: number; deviation: number
   return { mean, deviation: Math.sqrt(variance) || 1 }
 }
 
-/** The square root of the variances of all axes of a block together; 1 where nobody differs. */
+/** What a block of shares is divided by, so that the variances of its axes make up a block's; 1 where nobody differs. */
 const spreadOf = (rows: readonly (readonly number[])[]): number => {
   const axes = rows[0]?.map((_, axis) => momentsOf(rows.map(row => row[axis] ?? 0))) ?? []
   const variances = axes.map(({ deviation }, axis) => (rows.every(row => row[axis] === rows[0]?.[axis]) ? 0 : deviation ** 2))
-  return Math.sqrt(total(variances)) || 1
+  return Math.sqrt(total(variances) / BLOCK_VARIANCE) || 1
 }
 
 /** The space in which these customers are compared. */

@@ -46,7 +46,7 @@ const customerOf = (persona: Persona, number: number): ClusterFacts => {
   return { bookings, spent: bookings * persona.perVisit * (0.8 + 0.4 * next()), sinceFirstDays: 365, visits }
 }
 
-const truth = Array.from({ length: 400 }, (_, number) => personas[(number * number + 3 * number) % personas.length]!)
+const truth = Array.from({ length: 400 }, (_, number) => personas[number % personas.length]!)
 const customers = truth.map(customerOf)
 
 /** Adjusted Rand index (Hubert and Arabie 1985): 1 for the same partition, 0 for chance. */
@@ -71,7 +71,8 @@ describe('clusters of behaviour', () => {
       truth.map(({ key }) => key),
       numbers,
     )
-    expect(found).toBeGreaterThan(0.7)
+    // Measured: .9937; on the demo's groomer .949 of 4,077 customers, on its walker .974 of 101.
+    expect(found).toBeGreaterThan(0.95)
     expect(fitted.silhouette).toBeGreaterThan(0.3)
   })
 
@@ -80,13 +81,30 @@ describe('clusters of behaviour', () => {
     expect(truth[numbers.indexOf(1)]!.key).toBe('walker')
   })
 
-  test('are the same for the customers in another order, and keep their numbers after a refit', () => {
-    const reversed = fitClusters(customers.toReversed(), fitted)!
-    const again = customers.map(each => clusterOf(reversed, each))
-    expect(again.filter((number, at) => number !== numbers[at]).length).toBeLessThan(8)
+  test('are the same to the last digit for the customers in another order, and in another year', () => {
+    const shuffled = customers.map((each, at) => [(at * 7919) % 401, { ...each, visits: each.visits.toReversed() }] as const)
+    shuffled.sort(([a], [b]) => a - b)
+    const again = fitClusters(
+      shuffled.map(([, each]) => each),
+      null,
+    )
+    expect(again).toEqual(fitted)
+    expect(fitClusters(customers, fitted)).toEqual(fitted)
+  })
+
+  test('keep their numbers after a refit on other customers', () => {
     const later = fitClusters([...customers.slice(40), ...truth.slice(0, 60).map((persona, at) => customerOf(persona, at + 900))], fitted)!
     const kept = customers.map(each => clusterOf(later, each)).filter((number, at) => number === numbers[at])
-    expect(kept.length / customers.length).toBeGreaterThan(0.9)
+    expect(kept.length / customers.length).toBeGreaterThan(0.97)
+  })
+
+  test('keep their numbers when there is one more', () => {
+    const few = fitClusters(customers.slice(0, 45), null)!
+    expect(few.clusters).toHaveLength(4)
+    const more = fitClusters(customers.slice(0, 60), few)!
+    expect(more.clusters).toHaveLength(5)
+    const kept = customers.slice(0, 45).filter(each => clusterOf(more, each) === clusterOf(few, each))
+    expect(kept.length).toBeGreaterThan(27)
   })
 
   test('are fewer with few customers, and none below twenty', () => {
@@ -95,9 +113,12 @@ describe('clusters of behaviour', () => {
     expect(fitClusters(customers.slice(0, 35), null)!.clusters).toHaveLength(3)
   })
 
-  test('are found among customers who are all alike', () => {
+  test('are none among customers who are all alike, and no more than there are behaviours', () => {
     const alike = Array.from({ length: 60 }, () => customers[0]!)
-    expect(fitClusters(alike, null)!.clusters.reduce((sum, each) => sum + each.customers, 0)).toBe(60)
+    expect(fitClusters(alike, null)).toBeNull()
+    const two = fitClusters([...alike, ...alike.map(() => customers[1]!)], null)!
+    expect(two.clusters.map(each => each.customers)).toEqual([60, 60])
+    expect(JSON.parse(JSON.stringify(two))).toEqual(two)
   })
 
   test('are told in words without amounts', () => {

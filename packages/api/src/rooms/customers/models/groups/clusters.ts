@@ -12,6 +12,8 @@ export interface ClusterModel {
   space: Space
   clusters: Cluster[]
   customers: number
+  /** Squared distances of all from their centroids, added up. */
+  inertia: number
   /** Mean silhouette of a sample: from −1 (wrong) over 0 (no groups) to 1 (far apart). */
   silhouette: number
 }
@@ -42,19 +44,18 @@ const translated = (behavior: Behavior, from: Space, to: Space): Behavior => {
   return { ...behavior, services: [...services, Math.max(0, 1 - services.reduce((sum, each) => sum + each, 0))] }
 }
 
-/** The order in which new centroids are nearest to earlier ones, so that a cluster keeps its number; by value without earlier ones. */
+/** The order of new centroids, the most valuable first; where there were as many or fewer before, those are followed by the nearest ones and keep their numbers. */
 const orderOf = (centroids: readonly number[][], space: Space, earlier: ClusterModel | null): number[] => {
-  const places = centroids.map((_, at) => at)
-  if (earlier?.clusters.length !== centroids.length) {
-    const values = centroids.map(centroid => yearlyValue(behaviorAt(space, centroid)))
-    return places.sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0))
-  }
+  const values = centroids.map(centroid => yearlyValue(behaviorAt(space, centroid)))
+  const byValue = centroids.map((_, at) => at).sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0))
+  if (earlier === null || earlier.clusters.length > centroids.length) return byValue
   const before = earlier.clusters.map(({ centroid }) =>
     pointOf(space, translated(behaviorAt(earlier.space, centroid), earlier.space, space)),
   )
   const costOf = (order: readonly number[]): number =>
-    order.reduce((sum, place, number) => sum + squaredDistance(centroids[place] ?? [], before[number] ?? []), 0)
-  return permutations(places).reduce((best, next) => (costOf(next) < costOf(best) ? next : best))
+    before.reduce((sum, point, number) => sum + squaredDistance(centroids[order[number] ?? 0] ?? [], point), 0)
+  // Of equal costs the first stays, so that who has no number yet is numbered by value.
+  return permutations(byValue).reduce((best, next) => (costOf(next) < costOf(best) ? next : best))
 }
 
 /** Rousseeuw's silhouette, the mean over evenly taken points. */
@@ -75,19 +76,37 @@ const silhouetteOf = (points: readonly number[][], clusters: readonly number[], 
   return widths.reduce((sum, each) => sum + each, 0) / Math.max(1, widths.length)
 }
 
-/** Groups customers by how they behave; null with fewer than twenty. Numbers are kept from the model before. */
+const keyOf = ({ bookings, spent, sinceFirstDays, visits }: ClusterFacts): string =>
+  JSON.stringify([
+    bookings,
+    spent,
+    sinceFirstDays,
+    visits.map(({ serviceId, weekday, hour, bookings: count }) => `${serviceId} ${weekday} ${hour} ${count}`).sort(),
+  ])
+
+/** In an order that depends on nothing but what they did: sums and draws then come out alike however they were read. */
+const inFixedOrder = (customers: readonly ClusterFacts[]): ClusterFacts[] =>
+  customers
+    .map(facts => ({ facts, key: keyOf(facts) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ facts }) => facts)
+
+/** Groups customers by how they behave; null with fewer than twenty, or where all behave alike. Numbers are kept from the model before. */
 export const fitClusters = (customers: readonly ClusterFacts[], earlier: ClusterModel | null): ClusterModel | null => {
-  const count = clusterCount(customers.length)
-  if (count === 0) return null
-  const space = spaceOf(customers)
-  const points = customers.map(each => pointOf(space, behaviorOf(each, space)))
-  const { centroids, clusters } = bestPartition(points, count)
-  const sizes = centroids.map((_, at) => clusters.filter(cluster => cluster === at).length)
+  const sorted = inFixedOrder(customers)
+  const space = spaceOf(sorted)
+  const points = sorted.map(each => pointOf(space, behaviorOf(each, space)))
+  const count = Math.min(clusterCount(sorted.length), new Set(points.map(point => point.join(' '))).size)
+  if (count < 2) return null
+  const partition = bestPartition(points, count)
+  const sizes = partition.centroids.map((_, at) => partition.clusters.filter(cluster => cluster === at).length)
+  const order = orderOf(partition.centroids, space, earlier)
   return {
     space,
-    clusters: orderOf(centroids, space, earlier).map(at => ({ centroid: centroids[at] ?? [], customers: sizes[at] ?? 0 })),
-    customers: customers.length,
-    silhouette: silhouetteOf(points, clusters, count),
+    clusters: order.map(at => ({ centroid: partition.centroids[at] ?? [], customers: sizes[at] ?? 0 })),
+    customers: sorted.length,
+    inertia: partition.inertia,
+    silhouette: silhouetteOf(points, partition.clusters, count),
   }
 }
 

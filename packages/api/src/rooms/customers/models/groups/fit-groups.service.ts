@@ -1,5 +1,5 @@
 import type { HeavyTask } from '../../../../access/heavy.service'
-import { type AttachModel, fitAttach, type ServiceHistory } from './attach'
+import { type AttachModel, fitAttach, type OfferedService, type ServiceHistory } from './attach'
 import type { ClusterFacts } from './cluster-features'
 import { type ClusterModel, fitClusters } from './clusters'
 
@@ -7,7 +7,8 @@ import { type ClusterModel, fitClusters } from './clusters'
 export interface GroupsInput {
   customers: readonly ClusterFacts[]
   earlier: ClusterModel | null
-  serviceIds: readonly string[]
+  /** What is sold today. */
+  offered: readonly OfferedService[]
   histories: readonly ServiceHistory[]
   /** Day number, on the calendar of the histories. */
   today: number
@@ -22,8 +23,8 @@ export interface FittedGroups {
 /** Learns which customers behave alike and which services go together. */
 export const groupsTask: HeavyTask<GroupsInput, FittedGroups> = {
   name: 'customer-groups',
-  run: ({ customers, earlier, serviceIds, histories, today }) => ({
+  run: ({ customers, earlier, offered, histories, today }) => ({
     clusters: fitClusters(customers, earlier),
-    attach: fitAttach(serviceIds, histories, today),
+    attach: fitAttach(offered, histories, today),
   }),
 }

@@ -1,3 +1,5 @@
+import { epochDay } from '../../../../core/calendar'
+import { localDay } from '../../../../core/local-time'
 import { median } from '../../../../core/statistics'
 
 /** How often somebody, or some animal, comes. */
@@ -18,22 +20,23 @@ const FEWEST_GAPS = 2
 /** Half as long again as usual is still a return; later, it was a new beginning. */
 const STILL_RETURNED = 1.5
 
-/** The rhythm of visits in ascending order, of which those on one day of 24 hours are one. */
-export const rhythmOf = (startsAt: readonly Date[], now: Date): Rhythm => {
-  const visits = startsAt.filter((at, index) => index === 0 || at.getTime() - (startsAt[index - 1]?.getTime() ?? 0) >= DAY_MS / 2)
-  const gaps = visits.slice(1).map((at, index) => (at.getTime() - (visits[index]?.getTime() ?? 0)) / DAY_MS)
-  const last = visits.at(-1) ?? null
-  if (gaps.length < FEWEST_GAPS) return { visits: visits.length, lastVisitAt: last, medianGapDays: null, dueAt: null, rebookRate: null }
+/** The rhythm of visits in ascending order; those that begin on one day of the provider are one. */
+export const rhythmOf = (startsAt: readonly Date[], now: Date, timeZone: string): Rhythm => {
+  const dayOf = (at: Date): number => epochDay(localDay(at, timeZone))
+  const days = [...new Set(startsAt.map(dayOf))]
+  const gaps = days.slice(1).map((day, index) => day - (days[index] ?? day))
+  const last = startsAt.at(-1) ?? null
+  if (last === null || gaps.length < FEWEST_GAPS)
+    return { visits: days.length, lastVisitAt: last, medianGapDays: null, dueAt: null, rebookRate: null }
   const usual = median(gaps)
-  const open = last === null ? 0 : (now.getTime() - last.getTime()) / DAY_MS
   const returned = gaps.filter(gap => gap <= usual * STILL_RETURNED).length
   // The last visit counts once it is certain that nobody came back in time.
-  const judged = gaps.length + (open > usual * STILL_RETURNED ? 1 : 0)
+  const judged = gaps.length + (dayOf(now) - dayOf(last) > usual * STILL_RETURNED ? 1 : 0)
   return {
-    visits: visits.length,
+    visits: days.length,
     lastVisitAt: last,
-    medianGapDays: Number(usual.toFixed(1)),
-    dueAt: last && new Date(last.getTime() + usual * DAY_MS),
+    medianGapDays: usual,
+    dueAt: new Date(last.getTime() + usual * DAY_MS),
     rebookRate: Number((returned / judged).toFixed(4)),
   }
 }
