@@ -170,6 +170,8 @@ export const pets = pgTable(
     customerId: uuid('customer_id').notNull(),
     ref: varchar({ length: 200 }).notNull(),
     name: varchar({ length: 100 }).notNull(),
+    /** As of customers: what a search compares. */
+    nameKey: text('name_key').generatedAlwaysAs((): SQL => sql`lower(${pets.name})`),
     species: varchar({ length: 50 }).notNull().default('Unknown'),
     breed: varchar({ length: 100 }),
     createdAt: insertedAt('created_at'),
@@ -183,6 +185,7 @@ export const pets = pgTable(
     unique('pets_tenant').on(t.providerId, t.id),
     unique('pets_ref').on(t.providerId, t.ref),
     index('pets_customer_id').on(t.providerId, t.customerId),
+    index('pets_name_key').on(t.providerId, t.nameKey.op('text_pattern_ops'), t.customerId),
   ],
 )
 

@@ -1,0 +1,2 @@
+ALTER TABLE "pets" ADD COLUMN "name_key" text GENERATED ALWAYS AS (lower("pets"."name")) STORED;--> statement-breakpoint
+CREATE INDEX "pets_name_key" ON "pets" USING btree ("provider_id","name_key" text_pattern_ops,"customer_id");
