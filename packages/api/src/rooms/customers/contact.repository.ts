@@ -20,3 +20,14 @@ export const contactsByIds = (db: TenantDb, ids: readonly string[]): Promise<Con
        from customers where provider_id = $1 and id = any($2::uuid[])`,
     [db.providerId, ids],
   )
+
+/** When one of those fields of a customer's profile was last told of, by the clock of who told it; null when none was. */
+export const lastToldAt = async (db: TenantDb, id: string, fields: readonly string[]): Promise<Date | null> => {
+  const [row] = await db.rows<{ at: Date | null }>(
+    'customers.told',
+    `select to_timestamp(max((stamp -> 0)::float8) / 1000) as at from customers c, jsonb_each(c.registers) r(field, stamp)
+      where c.provider_id = $1 and c.id = $2::uuid and field = any($3::text[])`,
+    [db.providerId, id, fields],
+  )
+  return row?.at ?? null
+}

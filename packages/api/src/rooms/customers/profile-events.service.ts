@@ -8,10 +8,18 @@ interface ToldCustomer extends UpdateCustomerInput {
   ref: string
 }
 
-/** Tells the engine of a customer, as the viewer's deed. */
-export const tellEngine = async (scope: Scope, type: 'CUSTOMER_JOINED' | 'CUSTOMER_UPDATED', customer: ToldCustomer): Promise<void> => {
-  const now = scope.now()
-  const events = parseEvents([{ id: randomUUID(), type, occurredAt: now, payload: { customer } }], scope.provider, now)
+/**
+ * Tells the engine of a customer, as the viewer's deed. It counts as later than `after`: what a sender whose clock runs ahead told of the
+ * customer before does not outvote who sees it and changes it.
+ */
+export const tellEngine = async (
+  scope: Scope,
+  type: 'CUSTOMER_JOINED' | 'CUSTOMER_UPDATED',
+  customer: ToldCustomer,
+  after: Date | null = null,
+): Promise<void> => {
+  const occurredAt = new Date(Math.max(scope.now().getTime(), after === null ? 0 : after.getTime() + 1))
+  const events = parseEvents([{ id: randomUUID(), type, occurredAt, payload: { customer } }], scope.provider)
   const userId = scope.viewer?.userId
   await scope.refresh()
   await engineOf(scope.house).record(

@@ -14,7 +14,7 @@ describe('what is said of a customer', () => {
   it('is told of field by field', () => {
     const input = { name: 'x'.repeat(201), email: 'a@', phone: 'none', address: 'x'.repeat(501) }
     expect(profileProblems(input).map(({ path }) => path)).toEqual(['input.name', 'input.email', 'input.phone', 'input.address'])
-    expect(profileProblems({ name: 'Nul\0' })).toHaveLength(1)
+    for (const name of ['Nul\0', 'ada@example.com', '+49 30 123456']) expect(profileProblems({ name }), name).toHaveLength(1)
   })
 
   it('is trimmed, and an empty text is none', () => {

@@ -1,41 +1,24 @@
 import type { CreateCustomerInput, UpdateCustomerInput } from '@dashboard/schema'
 import { randomUUID } from 'node:crypto'
-import { LRUCache } from 'lru-cache'
-import { recordAudit, recordView } from '../../access/audit.service'
-import type { House } from '../../access/house'
+import { recordAudit } from '../../access/audit.service'
 import type { Scope } from '../../access/scope'
-import { presenceOf } from '../../access/viewer'
 import { badInput, conflict, notFound } from '../../core/errors'
 import { isId } from '../../core/page'
 import { entityId } from '../../events'
 import { knownContactOf } from './contact.loader'
+import { lastToldAt } from './contact.repository'
 import * as list from './list.repository'
 import { setTags } from './notes.repository'
 import { changesTo, profileProblems, tidy } from './profile-input'
 import { tellEngine } from './profile-events.service'
 import { tagsProblem, tidyTags } from './tags'
+import { noteView } from './viewing.service'
 
 /** The customer of that id; NOT_FOUND for an id of nobody, of another provider's, or beyond the viewer's own work. */
 export const getCustomer = async (scope: Scope, id: string) => {
   const customer = isId(id) ? await scope.read(db => list.find(db, id)) : null
   if (!customer) throw notFound('The customer')
   return customer
-}
-
-/** A page asks for a profile in parts and again as things happen: that is one view. */
-const ONE_VIEW_MS = 10 * 60_000
-const MOST_KEPT = 50_000
-
-/** Who saw which profile lately. */
-const viewsOf = ({ now }: House) => new LRUCache<string, true>({ max: MOST_KEPT, ttl: ONE_VIEW_MS, perf: { now: () => now().getTime() } })
-
-/** Notes that the viewer sees a profile, once in a while for each sign-in and customer. */
-const noteView = async (scope: Scope, id: string): Promise<void> => {
-  const views = scope.house.singleton(viewsOf)
-  const key = `${scope.providerId} ${scope.viewer ? presenceOf(scope.viewer) : ''} ${id}`
-  if (views.has(key)) return
-  await recordView(scope, [{ action: 'CUSTOMER_VIEWED', subject: { kind: 'CUSTOMER', id } }])
-  views.set(key, true)
 }
 
 /** The profile of a customer, which is noted before it is shown; null when there is none of that id. */
@@ -89,7 +72,8 @@ export const updateCustomer = async (scope: Scope, id: string, input: UpdateCust
   const changes = changesTo({ ...contact, name: customer.name }, tidy(input))
   const fields = Object.keys(changes)
   if (fields.length === 0) return customer
-  await tellEngine(scope, 'CUSTOMER_UPDATED', Object.assign(changes, { ref: customer.ref }))
+  const after = await scope.read(db => lastToldAt(db, customer.id, fields))
+  await tellEngine(scope, 'CUSTOMER_UPDATED', { ...changes, ref: customer.ref }, after)
   await scope.write(db =>
     recordAudit(db, scope, { action: 'CUSTOMER_CHANGED', subject: { kind: 'CUSTOMER', id: customer.id }, details: { fields } }),
   )
