@@ -3,14 +3,17 @@
 /** Before the first row: by it Excel knows UTF-8. */
 export const BYTE_ORDER_MARK = '\uFEFF'
 
-/** A cell that begins so is a formula to some spreadsheet; a plain number is none. */
-const FORMULA = /^[=+\-@\t\r]/
+/**
+ * Where a formula begins for some spreadsheet: at the start of a cell, and behind what separates cells in other countries, where quotes in the
+ * middle of a line mean nothing. A plain number is none.
+ */
+const FORMULA = /(?<=^|[;\t\r\n])(?=[=+\-@\t\r＝＋－＠])/g
 const NUMBER = /^-?\d+(\.\d+)?$/
 
 /** A cell of a row. What a spreadsheet would run is shown as text. */
 export const csvCell = (value: string | number | null): string => {
   const text = value === null ? '' : String(value)
-  const harmless = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text
+  const harmless = NUMBER.test(text) ? text : text.replace(FORMULA, "'")
   return /[",\n\r]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }
 

@@ -71,7 +71,13 @@ const capital = (word: string) => word.charAt(0) + word.slice(1).toLowerCase()
 const yes = (value: unknown): string => (value === null ? '' : value ? 'yes' : 'no')
 const open = (kind: 'email' | 'phone' | 'address', text: unknown): string =>
   typeof text === 'string' ? world.house.singleton(sealer).open(kind, business.id, text) : ''
-const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text)
+const harmless = (text: string): string =>
+  /^-?\d+(\.\d+)?$/.test(text)
+    ? text
+    : text
+        .split(/(?<=[;\n\t])/)
+        .map(piece => (/^[=+\-@\t\r]/.test(piece) ? `'${piece}` : piece))
+        .join('')
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** What the row of a customer must be, by the columns in the order of the vocabulary. */
