@@ -51,7 +51,7 @@ const untilSelected = (page: Page, count: number) =>
     .filter({ hasText: count === 1 ? '1 customer selected' : `${count} customers selected` })
     .waitFor()
 const tagsOf = async (count: number, tag: string) => {
-  const { rows } = await house.sql.query<{ count: string }>('select count(*) from customers where $1 = any(tags)', [tag])
+  const { rows } = await house.sql.query<{ count: string }>('select count(*) from customers where tags @> to_jsonb(array[$1::text])', [tag])
   expect(Number(rows[0]?.count)).toBe(count)
 }
 

@@ -78,7 +78,10 @@ export const useCustomerTrack = ({ visits, now, hasOlder, onOlder }: Track) => {
     earlier: () => panBy(-panStep),
     later: () => panBy(panStep),
     showAll,
-    reveal: (time: number) => set(shownIn(window.value, time, limits.value)),
+    reveal: (time: number) => {
+      const next = shownIn(window.value, time, limits.value)
+      if (next !== window.value) set(next)
+    },
     gestures: {
       pointerdown: (event: PointerEvent) => {
         if (event.button !== 0) return
