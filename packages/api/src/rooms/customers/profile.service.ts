@@ -73,7 +73,7 @@ export const updateCustomer = async (scope: Scope, id: string, input: UpdateCust
   const fields = Object.keys(changes)
   if (fields.length === 0) return customer
   const after = await scope.read(db => lastToldAt(db, customer.id, fields))
-  await tellEngine(scope, 'CUSTOMER_UPDATED', { ...changes, ref: customer.ref }, after)
+  await tellEngine(scope, 'CUSTOMER_UPDATED', Object.assign(changes, { ref: customer.ref }), after)
   await scope.write(db =>
     recordAudit(db, scope, { action: 'CUSTOMER_CHANGED', subject: { kind: 'CUSTOMER', id: customer.id }, details: { fields } }),
   )
