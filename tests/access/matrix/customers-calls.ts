@@ -35,3 +35,34 @@ export const segmentCalls: Call[] = [
   counted('Segment.averageValue', '{ segments { averageValue { amount } } }'),
   counted('SegmentEstimate.averageValue', `{ estimateSegment(criteria: ${free}) { averageValue { amount } } }`),
 ]
+
+const learned = new Set<unknown>()
+
+/** A field of the groups of customers, with customers in all of them. */
+const ofGroups = (row: string, selection: string): Call => ({
+  row,
+  document: `{ customerSegmentation { ${selection} } }`,
+  variables: async ({ stage, cast }) => {
+    // Once: what is learned does not change from call to call.
+    if (!learned.has(stage)) await stage.modelled(cast.owner.memberId)
+    learned.add(stage)
+    return {}
+  },
+})
+
+/** Groups of customers, and the models behind them. */
+export const segmentationCalls: Call[] = [
+  ofGroups(
+    'Query.customerSegmentation',
+    'customerCount summary models { method } behavioral { name } predictive { highChurnRisk { customerCount } }',
+  ),
+  ofGroups('CustomerSegmentation.lifetimeValueDistribution', 'lifetimeValueDistribution { customerCount }'),
+  ofGroups('CustomerSegmentation.medianLifetimeValue', 'medianLifetimeValue { amount }'),
+  ofGroups('HistogramBin.from', 'lifetimeValueDistribution { from { amount } }'),
+  ofGroups('HistogramBin.to', 'lifetimeValueDistribution { to { amount } }'),
+  ofGroups('RfmCell.averageValue', 'rfm { averageValue { amount } }'),
+  ofGroups('RfmSegmentSummary.averageValue', 'rfmSegments { averageValue { amount } }'),
+  ofGroups('RfmSegmentSummary.revenueShare', 'rfmSegments { revenueShare }'),
+  ofGroups('BehavioralCluster.averageValue', 'behavioral { averageValue { amount } }'),
+  ofGroups('PredictiveSegment.yearlyValue', 'predictive { highChurnRisk { yearlyValue { amount } } }'),
+]

@@ -21,8 +21,6 @@ const ofOverview = (name: string, selection: string, type = 'Overview'): Call =>
   document: `{ overview { ${selection} } }`,
 })
 
-const ofSegmentation = (row: string, selection: string): Call => ({ row, document: `{ customerSegmentation { ${selection} } }` })
-
 /** A field of a member, of oneself and of a colleague. */
 const ofMember = (name: string, selection = ''): Call[] => {
   const document = `query ($id: ID!) { teamMember(id: $id) { ${name} ${selection} } }`
@@ -40,7 +38,7 @@ export const fieldCalls: Call[] = [
   ...ofCustomer('communications', 'communications { totalCount }'),
   ...ofCustomer('email', 'email'),
   ...ofCustomer('emailConsent', 'emailConsent'),
-  ...ofCustomer('lifetime', 'lifetime { bookings }'),
+  ...ofCustomer('lifetime', 'lifetime { horizonDays }'),
   ...ofCustomer('predictedBehavior', 'predictedBehavior { churnRisk }'),
   ...ofCustomer('preferences', 'preferences { services { share } }'),
   ...ofCustomer('smsConsent', 'smsConsent'),
@@ -52,16 +50,6 @@ export const fieldCalls: Call[] = [
   ...ofCustomer('monetaryScore', 'analytics { monetaryScore }', 'CustomerAnalytics'),
   ...ofCustomer('value', 'lifetime { value { amount } }', 'LifetimeMetrics'),
   ...ofCustomer('predictedValue', 'lifetime { predictedValue { amount } }', 'LifetimeMetrics'),
-  { row: 'Query.customerSegmentation', document: '{ customerSegmentation { customerCount } }' },
-  ofSegmentation('CustomerSegmentation.lifetimeValueDistribution', 'lifetimeValueDistribution { customerCount }'),
-  ofSegmentation('CustomerSegmentation.medianLifetimeValue', 'medianLifetimeValue { amount }'),
-  ofSegmentation('RfmCell.averageValue', 'rfm { averageValue { amount } }'),
-  ofSegmentation('RfmSegmentSummary.averageValue', 'rfmSegments { averageValue { amount } }'),
-  ofSegmentation('RfmSegmentSummary.revenueShare', 'rfmSegments { revenueShare }'),
-  ofSegmentation('BehavioralCluster.averageValue', 'behavioral { averageValue { amount } }'),
-  ofSegmentation('PredictiveSegment.yearlyValue', 'predictive { highChurnRisk { yearlyValue { amount } } }'),
-  ofSegmentation('HistogramBin.from', 'lifetimeValueDistribution { from { amount } }'),
-  ofSegmentation('HistogramBin.to', 'lifetimeValueDistribution { to { amount } }'),
   ofOverview('alerts', 'alerts { id }'),
   ofOverview('insights', 'insights { id }'),
   ofOverview('recentActivity', 'recentActivity { id }'),

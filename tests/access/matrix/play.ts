@@ -8,7 +8,7 @@ import { bookingCalls, customerCalls, figureCalls } from './business-calls'
 import type { Call } from './call'
 import type { Player } from './cast'
 import { createCast, signedIn } from './cast'
-import { segmentCalls } from './customers-calls'
+import { segmentationCalls, segmentCalls } from './customers-calls'
 import { exportCalls } from './export-calls'
 import { fieldCalls } from './field-calls'
 import { failureOfSocket } from './outcome'
@@ -23,6 +23,7 @@ export const calls: readonly Call[] = [
   ...customerCalls,
   ...profileCalls,
   ...segmentCalls,
+  ...segmentationCalls,
   ...exportCalls,
   ...figureCalls,
   ...teamCalls,

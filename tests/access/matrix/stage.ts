@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { secretHash, signLink } from '@dashboard/api/access/links'
 import { tokenHash } from '@dashboard/api/access/tokens/tokens.service'
 import { entityId } from '@dashboard/api/events/index'
+import { customerModelsJob } from '@dashboard/api/rooms/customers/index'
 import { tokenScopes } from '@dashboard/schema/vocabulary'
 import type { Client } from '../../kit/client'
 import { event, record } from '../../kit/events'
@@ -66,6 +67,19 @@ export const createStage = async (house: World, cast: Cast) => {
         event('BOOKING_COMPLETED', new Date(at.getTime() + hour), { bookingRef: ref }),
       ]),
     )
+  }
+  /** Enough customers to learn from, and the models learned from them. */
+  const modelled = async (memberId: string): Promise<void> => {
+    const member = await refOf(memberId)
+    const events = Array.from({ length: 60 }, (_, number) => {
+      const [ref, at] = [randomUUID(), new Date(Date.now() - (20 + 9 * (number % 7) + number) * 24 * hour)]
+      const customer = { ref: `regular ${number % 30}`, name: 'Canary Customer' }
+      const service = { ref: 'bath', name: 'Canary Bath' }
+      const made = { bookingRef: ref, customer, service, startsAt: at.toISOString(), price: `${50 + number}`, memberRef: member }
+      return [event('BOOKING_CREATED', at, made), event('BOOKING_COMPLETED', new Date(at.getTime() + hour), { bookingRef: ref })]
+    })
+    await record(boss, events.flat())
+    await customerModelsJob.run(house.app.house, new Date())
   }
   const note = async (customerId: string, author: Client = boss): Promise<string> =>
     (
@@ -133,6 +147,7 @@ export const createStage = async (house: World, cast: Cast) => {
     owner,
     booking,
     overdue,
+    modelled,
     note,
     member,
     withoutAccount,
