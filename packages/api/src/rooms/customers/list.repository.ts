@@ -30,12 +30,12 @@ export interface StandingRow {
   cluster: number | null
 }
 
-/** How customers are ordered. */
+/** How customers are ordered, each along an index; who has never booked comes last. */
 export const ORDER: Readonly<Record<CustomerSort, string>> = {
   VALUE: 'r.total_spent desc nulls last, c.id',
   FREQUENCY: 'r.total_bookings desc nulls last, c.id',
   RECENCY: 'r.last_booking_at desc nulls last, c.id',
-  NAME: 'c.name_key, c.id',
+  NAME: 'c.name_key using ~<~, c.id',
   CHURN_RISK: 'r.churn_risk desc nulls last, c.id',
 }
 
@@ -49,23 +49,85 @@ export interface ListRequest {
   offset: number
 }
 
-/** One page of the selected customers, in the order asked for. */
-export const page = (db: TenantDb, selection: Selection, { sortBy, limit, offset }: ListRequest): Promise<CustomerRow[]> => {
-  const { text, values } = selection
-  return db.rows(
-    statementName(`customers.page.${sortBy}`, selection),
-    `select ${LIST.customers} ${text} order by ${ORDER[sortBy]} limit $${values.length + 1} offset $${values.length + 2}`,
-    [...values, limit, offset],
-  )
+/** So that an index gives the order, those who have booked are read by themselves, and then those who never have. */
+const HAVE_BOOKED = 'and r.provider_id = $1'
+const NEVER_BOOKED = 'and r.provider_id is null'
+
+/** How many of a selection have booked, and how many there are. */
+export interface Extent {
+  booked: number
+  all: number
 }
 
-/** How many of the selected customers are in each segment that has any. */
-export const segmentCounts = (db: TenantDb, selection: Selection): Promise<{ segment: CustomerSegment; count: number }[]> =>
+/** One page of the selected customers, in the order asked for: one statement, or two where it begins with the last who have booked. */
+export const page = async (
+  db: TenantDb,
+  { text, values }: Selection,
+  { sortBy, limit, offset }: ListRequest,
+  { booked, all }: Extent,
+): Promise<CustomerRow[]> => {
+  // How far it goes decides the plan, so that no plan is kept.
+  const read = (which: string, order: string, count: number, start: number): Promise<CustomerRow[]> =>
+    db.rows('', `select ${LIST.customers} ${text} ${which} order by ${order} limit ${count} offset ${start}`, values)
+  if (sortBy === 'NAME') return read('', ORDER.NAME, limit, offset)
+  const first = offset < booked ? await read(HAVE_BOOKED, ORDER[sortBy], limit, offset) : []
+  const missing = limit - first.length
+  if (missing === 0 || offset + first.length >= all || all === booked) return first
+  return [...first, ...(await read(NEVER_BOOKED, 'c.id', missing, Math.max(0, offset - booked)))]
+}
+
+/** How many of the selected customers are in a segment, and how many of these have booked. */
+export interface SegmentSize {
+  segment: CustomerSegment
+  all: number
+  booked: number
+}
+
+const SIZES = 'f.segment, count(*)::int as "all", count(*) filter (where f.booked)::int as booked'
+const STANDING = `${standing} as segment, r.customer_id is not null as booked`
+
+/** The sizes of the segments that have any of the selected customers. */
+export const segmentSizes = (db: TenantDb, selection: Selection): Promise<SegmentSize[]> =>
+  // "offset 0": what is grouped by is worked out before, and grouped without being sorted.
   db.rows(
     statementName('customers.segments', selection),
-    `select ${standing} as segment, count(*)::int as count ${selection.text} group by 1`,
+    `select ${SIZES} from (select ${STANDING} ${selection.text} offset 0) f group by 1`,
     selection.values,
   )
+
+const KEY: Readonly<Record<CustomerSort, string>> = {
+  VALUE: 'r.total_spent',
+  FREQUENCY: 'r.total_bookings',
+  RECENCY: 'r.last_booking_at',
+  NAME: 'c.name_key',
+  CHURN_RISK: 'r.churn_risk',
+}
+
+/** A page of those who were found, with the sizes of all segments. */
+export interface FoundPage {
+  sizes: SegmentSize[]
+  customers: CustomerRow[]
+}
+
+/** One page of customers who have to be found first, of one segment: they are found once for the page and the sizes. */
+export const foundPage = async (
+  db: TenantDb,
+  { text, values }: Selection,
+  segment: CustomerSegment,
+  { sortBy, limit, offset }: ListRequest,
+): Promise<FoundPage> => {
+  const order = sortBy === 'NAME' ? 'f.key using ~<~, f.id' : 'f.key desc nulls last, f.id'
+  const one = `$${values.length + 1}::text`
+  const [row] = await db.rows<FoundPage>(
+    '',
+    `with found as materialized (select c.id, ${KEY[sortBy]} as key, ${STANDING} ${text}),
+      page as (select f.id, row_number() over (order by ${order}) as place from found f where ${one} = 'ALL' or f.segment = ${one} order by ${order} limit ${limit} offset ${offset})
+     select (select coalesce(jsonb_agg(s), '[]') from (select ${SIZES} from found f group by 1) s) as sizes,
+       (select coalesce(jsonb_agg(l order by l.place), '[]') from (select ${LIST.customers}, page.place from page join customers c on c.provider_id = $1 and c.id = page.id) l) as customers`,
+    [...values, segment],
+  )
+  return row ?? { sizes: [], customers: [] }
+}
 
 /** How the customers of those ids stand. */
 export const standings = (db: TenantDb, now: Date, ids: readonly string[]): Promise<StandingRow[]> =>

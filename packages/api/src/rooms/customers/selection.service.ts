@@ -35,8 +35,7 @@ const findingOf = (scope: Scope, text: string): Finding => {
       words: null,
       contact: { kind: search.kind, indexes: scope.house.singleton(sealer).indexes(search.kind, scope.providerId, search.text) },
     }
-  const literal = search.text.replace(/[\\%_]/g, '\\$&')
-  return { words: { start: `${literal}%`, later: `% ${literal}%`, tag: search.text }, contact: null }
+  return { words: search.text, contact: null }
 }
 
 const searchProblems = (search: string, path: string): FieldProblem[] =>

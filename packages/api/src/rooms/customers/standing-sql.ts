@@ -1,11 +1,25 @@
-/** How a customer stands, in SQL: `c` is the customer, `r` the relationship, `$2` the instant. The same rule as the engine's `standingAt`: only who came ten times has to be counted. */
+import type { CustomerSegment } from '@dashboard/schema/vocabulary'
+
+/** Ten completed visits within a year: only who came ten times at all has to be counted. */
+const isVip = `(r.total_bookings >= 10 and (select count(*) from (
+    select 1 from bookings b where b.provider_id = c.provider_id and b.customer_id = c.id and b.status = 'COMPLETED'
+      and b.starts_at >= $2::timestamptz - interval '365 days' and b.starts_at < $2::timestamptz limit 10) visits) = 10)`
+
+/** How a customer stands, in SQL: `c` is the customer, `r` the relationship, `$2` the instant. The same rule as the engine's `standingAt`. */
 export const standing = `(case
   when coalesce(r.total_bookings, 0) = 0 then 'NEW'
-  when r.total_bookings >= 10 and (select count(*) from (
-    select 1 from bookings b where b.provider_id = c.provider_id and b.customer_id = c.id and b.status = 'COMPLETED'
-      and b.starts_at >= $2::timestamptz - interval '365 days' and b.starts_at < $2::timestamptz limit 10) visits) = 10 then 'VIP'
+  when ${isVip} then 'VIP'
   when r.last_booking_at < $2::timestamptz - interval '120 days' then 'AT_RISK'
   else 'REGULAR' end)`
+
+/** The same rule turned round: who stands so. Bounds of plain columns come first, for an index finds these. */
+export const standsAs: Readonly<Record<CustomerSegment, string>> = {
+  ALL: 'true',
+  NEW: '(r.total_bookings = 0 or r.total_bookings is null)',
+  VIP: isVip,
+  AT_RISK: `(r.total_bookings > 0 and r.last_booking_at < $2::timestamptz - interval '120 days' and not ${isVip})`,
+  REGULAR: `(r.total_bookings > 0 and r.last_booking_at >= $2::timestamptz - interval '120 days' and not ${isVip})`,
+}
 
 /**
  * `id` and `standing` of every customer of `$1` who was known at `$2`, by the bookings of the time: what happened since does not count,
