@@ -2,7 +2,7 @@ import type { CustomerSegment, CustomerSort, RfmSegment } from '@dashboard/schem
 import type { StoredRelationshipPart } from '../../db/tables'
 import type { TenantDb } from '../../db/tenant'
 import { type Selection, statementName } from './selection-sql'
-import { standing } from './standing-sql'
+import { bookedStandsAs, standing, standsAs } from './standing-sql'
 
 export interface CustomerRow {
   id: string
@@ -59,18 +59,19 @@ export interface Extent {
   all: number
 }
 
-/** One page of the selected customers, in the order asked for: one statement, or two where it begins with the last who have booked. */
+/** One page of a segment of the selected customers, in the order asked for: one statement, or two where it begins with the last who have booked. */
 export const page = async (
   db: TenantDb,
   { text, values }: Selection,
+  segment: CustomerSegment,
   { sortBy, limit, offset }: ListRequest,
   { booked, all }: Extent,
 ): Promise<CustomerRow[]> => {
   // How far it goes decides the plan, so that no plan is kept.
   const read = (which: string, order: string, count: number, start: number): Promise<CustomerRow[]> =>
     db.rows('', `select ${LIST.customers} ${text} ${which} order by ${order} limit ${count} offset ${start}`, values)
-  if (sortBy === 'NAME') return read('', ORDER.NAME, limit, offset)
-  const first = offset < booked ? await read(HAVE_BOOKED, ORDER[sortBy], limit, offset) : []
+  if (sortBy === 'NAME') return read(`and ${standsAs[segment]}`, ORDER.NAME, limit, offset)
+  const first = offset < booked ? await read(`${HAVE_BOOKED} and ${bookedStandsAs[segment]}`, ORDER[sortBy], limit, offset) : []
   const missing = limit - first.length
   if (missing === 0 || offset + first.length >= all || all === booked) return first
   return [...first, ...(await read(NEVER_BOOKED, 'c.id', missing, Math.max(0, offset - booked)))]

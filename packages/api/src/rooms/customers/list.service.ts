@@ -6,7 +6,7 @@ import type { Scope } from '../../access/scope'
 import type { FieldProblem } from '../../core/errors'
 import { pulseOf } from '../metrics'
 import * as repository from './list.repository'
-import { ofStanding, type Selection } from './selection-sql'
+import type { Selection } from './selection-sql'
 import { selectionOf } from './selection.service'
 
 type Sizes = readonly repository.SegmentSize[]
@@ -62,7 +62,7 @@ export const orderOf = (scope: Scope, sortBy: CustomerSort): CustomerSort =>
 const pageOf = async (scope: Scope, selection: Selection, segment: CustomerSegment, request: repository.ListRequest) => {
   if (selection.name !== 'all') return scope.read(db => repository.foundPage(db, selection, segment, request))
   const sizes = await everybodysSizes(scope, selection)
-  const customers = await scope.read(db => repository.page(db, ofStanding(selection, segment), request, extentOf(sizes, segment)))
+  const customers = await scope.read(db => repository.page(db, selection, segment, request, extentOf(sizes, segment)))
   return { sizes, customers }
 }
 

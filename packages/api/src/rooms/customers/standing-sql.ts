@@ -21,6 +21,9 @@ export const standsAs: Readonly<Record<CustomerSegment, string>> = {
   REGULAR: `(r.total_bookings > 0 and r.last_booking_at >= $2::timestamptz - interval '120 days' and not ${isVip})`,
 }
 
+/** The same of those who have booked, of whom there always is an `r`. */
+export const bookedStandsAs: Readonly<Record<CustomerSegment, string>> = { ...standsAs, NEW: 'r.total_bookings = 0' }
+
 /**
  * `id` and `standing` of every customer of `$1` who was known at `$2`, by the bookings of the time: what happened since does not count,
  * but for corrections of what was before.
