@@ -153,22 +153,6 @@ describe('updateCustomer', () => {
   })
 })
 
-describe('a profile that is asked for in parts', () => {
-  it('is one view of each person in ten minutes', async () => {
-    const { provider, id, audits } = await business()
-    const as = { sessionId: randomUUID() }
-    const ask = (who = as) => provider.ask('query ($id: ID!) { customer(id: $id) { name } }', { id: id(0) }, 'OWNER', who)
-    await Promise.all([ask(), ask(), ask(), ask()])
-    await ask()
-    expect(await audits('CUSTOMER_VIEWED')).toHaveLength(1)
-    await ask({ sessionId: randomUUID() })
-    expect(await audits('CUSTOMER_VIEWED')).toHaveLength(2)
-    world.clock.now = new Date(clock.getTime() + 11 * 60_000)
-    await ask()
-    expect(await audits('CUSTOMER_VIEWED')).toHaveLength(3)
-  })
-})
-
 describe('tagCustomers', () => {
   const tag = `mutation ($selection: CustomerSelectionInput!, $add: [String!]! = [], $remove: [String!]! = []) {
     tagCustomers(selection: $selection, add: $add, remove: $remove) { changedCount addedTo removedFrom } }`
