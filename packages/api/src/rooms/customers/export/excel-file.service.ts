@@ -1,5 +1,5 @@
-import { once } from 'node:events'
-import { PassThrough, type Writable } from 'node:stream'
+import { PassThrough } from 'node:stream'
+import { setTimeout as pause } from 'node:timers/promises'
 import ExcelJS from 'exceljs'
 import { type ExportRow, formatsOf, sheetCells, titlesOf, type Writing } from './cells'
 import { exportColumns } from './columns'
@@ -7,10 +7,15 @@ import { exportColumns } from './columns'
 /** What fits on a sheet of Excel under the row of titles. */
 const MOST_ROWS = 1_048_575
 
-/** A sheet as the library writes it: what was not taken from it yet lies in its pipes, which it fills without asking. */
-type Sheet = ExcelJS.Worksheet & { readonly stream: { readonly pipes: readonly Writable[] } }
+/** A stream of the library, as far as it tells how many bytes wait in it. */
+interface Waiting {
+  readonly _writableState: { readonly length: number }
+  readonly _readableState: { readonly length: number }
+}
+type Book = ExcelJS.stream.xlsx.WorkbookWriter & { readonly zip: Waiting }
+type Sheet = ExcelJS.Worksheet & { readonly stream: { readonly pipes: readonly Waiting[] } }
 
-const sheetOf = (book: ExcelJS.stream.xlsx.WorkbookWriter, writing: Writing, number: number): Sheet => {
+const sheetOf = (book: Book, writing: Writing, number: number): Sheet => {
   const sheet = book.addWorksheet(number === 1 ? 'Customers' : `Customers ${number}`, { views: [{ state: 'frozen', ySplit: 1 }] })
   sheet.columns = writing.fields.map(field => ({ width: exportColumns[field].width }))
   const titles = sheet.addRow(titlesOf(writing))
@@ -24,17 +29,24 @@ const filterOf = (columns: number, rows: number): ExcelJS.AutoFilter => ({
   to: { row: rows + 1, column: columns },
 })
 
-/** Waits until what was written is taken, or nobody takes it any more. */
-const taken = async ({ stream }: Sheet, out: PassThrough): Promise<void> => {
-  const full = stream.pipes.find(pipe => pipe.writableNeedDrain)
-  if (!full || out.destroyed) return
-  const over = new AbortController()
-  await Promise.race([once(full, 'drain', over), once(out, 'close', over)])
-  over.abort()
+/** So many bytes may wait to be packed or taken before more are written. */
+const MOST_WAITING = 512 * 1024
+const PAUSE_MS = 2
+
+const waiting = ({ _writableState, _readableState }: Waiting): number => _writableState.length + _readableState.length
+
+/** Whether the sheet's turn has not come yet, or too much waits: the library takes what it is given, and never says that it is enough. */
+const isFull = ({ zip }: Book, { stream: { pipes } }: Sheet, out: PassThrough): boolean =>
+  pipes.length === 0 ||
+  [zip, ...pipes].reduce((sum, stream) => sum + waiting(stream), out.readableLength + out.writableLength) > MOST_WAITING
+
+/** Waits until most of what was written is taken, or nobody takes it any more. */
+const taken = async (book: Book, sheet: Sheet, out: PassThrough): Promise<void> => {
+  while (!out.destroyed && isFull(book, sheet, out)) await pause(PAUSE_MS)
 }
 
 const fill = async (out: PassThrough, pages: AsyncIterable<readonly ExportRow[]>, writing: Writing): Promise<void> => {
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false })
+  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false }) as Book
   // One object for all cells of a column: the library knows it again, and looks no style up twice.
   const styles = formatsOf(writing).map(format => (format === null ? null : { numFmt: format }))
   let [number, rows] = [1, 0]
@@ -59,7 +71,7 @@ const fill = async (out: PassThrough, pages: AsyncIterable<readonly ExportRow[]>
       })
       row.commit()
     }
-    await taken(sheet, out)
+    await taken(book, sheet, out)
     if (out.destroyed) return
   }
   finish()
