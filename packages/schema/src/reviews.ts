@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql'
+import { connectionOf } from './connection'
 import { DateTimeScalar } from './scalars'
 
 @ObjectType({ simpleResolvers: true, description: 'A public rating by a customer.' })
@@ -14,4 +15,12 @@ export class Review {
 
   @Field(() => DateTimeScalar, { description: 'When it was written.' })
   reviewedAt!: Date
+
+  @Field(() => String, { nullable: true, description: 'What the business answered; null without an answer.' })
+  response!: string | null
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it answered; null without an answer.' })
+  respondedAt!: Date | null
 }
+
+export const ReviewConnection = connectionOf('Review', () => Review)

@@ -41,6 +41,7 @@ export const fieldCalls: Call[] = [
   ...ofCustomer('lifetime', 'lifetime { horizonDays }'),
   ...ofCustomer('predictedBehavior', 'predictedBehavior { churnRisk }'),
   ...ofCustomer('preferences', 'preferences { services { share } }'),
+  ...ofCustomer('reviews', 'reviews { totalCount }'),
   ...ofCustomer('smsConsent', 'smsConsent'),
   ...ofCustomer('notes', 'notes { totalCount }'),
   ...ofCustomer('phone', 'phone'),

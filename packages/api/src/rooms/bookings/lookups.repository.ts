@@ -85,7 +85,8 @@ export const petsByCustomers = (db: TenantDb, ids: readonly string[]): Promise<P
 export const latestReviews = (db: TenantDb, ids: readonly string[]): Promise<(Review & { bookingId: string })[]> =>
   db.rows(
     'reviews.latest',
-    `select distinct on (booking_id) id, booking_id as "bookingId", rating, text, reviewed_at as "reviewedAt"
+    `select distinct on (booking_id) id, booking_id as "bookingId", rating, text, reviewed_at as "reviewedAt",
+       response_text as response, responded_at as "respondedAt"
        from reviews where provider_id = $1 and booking_id = any($2::uuid[])
       order by booking_id, reviewed_at desc, id desc`,
     [db.providerId, ids],

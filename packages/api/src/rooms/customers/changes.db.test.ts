@@ -276,3 +276,38 @@ describe('saved views', () => {
     expect((await ask('view 7', 'page=2')).data?.saveCustomerView.query).toBe('page=2')
   })
 })
+
+describe('what was said', () => {
+  it('is told with reviews and answers, the newest first, in as many statements for many as for few', async () => {
+    const { provider, id } = await business()
+    await provider.record(
+      ...[5, 3, 4].map(
+        (rating, n) =>
+          [
+            'REVIEW_RECEIVED',
+            new Date(clock.getTime() - (3 - n) * 60_000),
+            { customer: { ref: 'c0' }, rating, text: `Visit ${n}` },
+          ] as const,
+      ),
+    )
+    await world.pool.query(`update reviews set response_text = 'Thanks!', responded_at = $2 where provider_id = $1 and rating = 4`, [
+      provider.id,
+      clock,
+    ])
+    const ask = (first: number) =>
+      provider.get<{ customer: { reviews: object } }>(
+        'query ($id: ID!, $first: Int!) { customer(id: $id) { reviews(first: $first) { totalCount nodes { rating text response respondedAt } pageInfo { hasNextPage } } } }',
+        { id: id(0), first },
+      )
+    expect((await ask(2)).customer.reviews).toEqual({
+      totalCount: 3,
+      nodes: [
+        { rating: 4, text: 'Visit 2', response: 'Thanks!', respondedAt: clock.toISOString() },
+        { rating: 3, text: 'Visit 1', response: null, respondedAt: null },
+      ],
+      pageInfo: { hasNextPage: true },
+    })
+    const sent = async (first: number) => (await world.statements.of(() => ask(first))).length
+    expect(await sent(3)).toBe(await sent(1))
+  })
+})

@@ -12,6 +12,7 @@ import {
   CustomersArgs,
   PageArgs,
   Pet,
+  ReviewConnection,
   UpdateCustomerInput,
 } from '@dashboard/schema'
 import type { AcquisitionChannel } from '@dashboard/schema/vocabulary'
@@ -20,7 +21,7 @@ import type { Scope } from '../../access/scope'
 import { listBookings, loadersOf } from '../bookings'
 import { acquaintanceOf, contactOf } from './contact.loader'
 import { listCustomers } from './list.service'
-import { addNote, deleteNote, listCommunications, listNotes, updateNote } from './notes.service'
+import { addNote, deleteNote, listCommunications, listNotes, listReviews, updateNote } from './notes.service'
 import { createCustomer, updateCustomer, updateTags, viewCustomer } from './profile.service'
 import { standingOf } from './standing.loader'
 
@@ -156,5 +157,11 @@ export class CustomersResolver {
   @FieldResolver(() => CommunicationConnection, { nullable: true, description: 'Messages to and from them, newest first.' })
   communications(@Root() customer: Customer, @Ctx() scope: Scope, @Args(() => PageArgs) args: PageArgs) {
     return listCommunications(scope, customer.id, args)
+  }
+
+  @Allow('customers.view')
+  @FieldResolver(() => ReviewConnection, { nullable: true, description: 'Their reviews with the answers, newest first.' })
+  reviews(@Root() customer: Customer, @Ctx() scope: Scope, @Args(() => PageArgs) args: PageArgs) {
+    return listReviews(scope, customer.id, args)
   }
 }

@@ -24,9 +24,19 @@ export interface CommunicationRow {
   at: Date
 }
 
+export interface ReviewRow {
+  id: string
+  rating: number
+  text: string | null
+  response: string | null
+  respondedAt: Date | null
+  at: Date
+}
+
 const NOTES = `select n.id, n.customer_id as "customerId", n.author_id as "authorId", u.name as author, n.note, n.tags, n.created_at as at, n.updated_at as "updatedAt"
   from customer_notes n left join users u on u.id = n.author_id where n.provider_id = $1`
 const COMMUNICATIONS = `select m.id, m.channel, m.direction, m.subject, m.body, m.sent_at as at from communications m where m.provider_id = $1`
+const REVIEWS = `select w.id, w.rating, w.text, w.response_text as response, w.responded_at as "respondedAt", w.reviewed_at as at from reviews w where w.provider_id = $1`
 
 const pageOf = async <Row>(
   db: TenantDb,
@@ -59,8 +69,13 @@ export const notesOf = (db: TenantDb, customerId: string, asked: PageRequest): P
 export const communicationsOf = (db: TenantDb, customerId: string, asked: PageRequest): Promise<CommunicationRow[]> =>
   pageOf(db, { name: 'communications.page', text: COMMUNICATIONS, table: 'm', instant: 'sent_at' }, customerId, asked)
 
+/** Up to `size + 1` reviews by a customer, newest first. */
+export const reviewsOf = (db: TenantDb, customerId: string, asked: PageRequest): Promise<ReviewRow[]> =>
+  pageOf(db, { name: 'reviews.ofCustomer', text: REVIEWS, table: 'w', instant: 'reviewed_at' }, customerId, asked)
+
 const COUNTS = {
   notes: 'select count(*)::int as count from customer_notes where provider_id = $1 and customer_id = $2::uuid',
+  reviews: 'select count(*)::int as count from reviews where provider_id = $1 and customer_id = $2::uuid',
   communications: 'select count(*)::int as count from communications where provider_id = $1 and customer_id = $2::uuid',
 }
 

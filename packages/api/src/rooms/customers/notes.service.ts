@@ -51,6 +51,18 @@ export const listCommunications = async (scope: Scope, customerId: string, args:
   )
 }
 
+/** One page of the reviews by a customer with the answers to them, newest first; they are public. */
+export const listReviews = async (scope: Scope, customerId: string, args: PageArgs) => {
+  const asked = pageRequest('customerReviews', args)
+  const rows = await scope.read(db => repository.reviewsOf(db, customerId, asked))
+  return pageOf(
+    rows.map(row => ({ ...row, reviewedAt: row.at })),
+    asked,
+    review => cursorOf('customerReviews', review),
+    () => scope.read(db => repository.count(db, 'reviews', customerId)),
+  )
+}
+
 const checked = (note: string, tags: readonly string[]): { note: string; tags: string[] } => {
   const text = note.trim()
   const problems = [
