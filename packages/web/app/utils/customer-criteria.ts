@@ -27,6 +27,10 @@ const operatorWords: Record<SegmentOperator, string> = {
 }
 const dateOperators: Partial<Record<SegmentOperator, string>> = { GT: 'after', GTE: 'on or after', LT: 'before', LTE: 'on or before' }
 
+/** How a condition compares, as one chooses it. */
+export const operatorLabel = (operator: SegmentOperator, kind: SegmentFieldKind): string =>
+  (kind === 'DATE' && dateOperators[operator]) || operatorWords[operator]
+
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 const isWord = <Word extends string>(words: readonly Word[], value: unknown): value is Word => words.some(word => word === value)
 
@@ -68,6 +72,13 @@ const lookOf = (value: string, names: Readonly<Record<string, string>>): string 
   const labels: Record<string, { label: string } | undefined> = { ...rfmWords, ...segmentWords }
   const channels: Record<string, string | undefined> = channelWords
   return names[value] ?? labels[value]?.label ?? channels[value] ?? `“${value}”`
+}
+
+/** The label of a word that a field offers. */
+export const lookOfOption = (word: string): string => {
+  const labels: Record<string, { label: string } | undefined> = { ...rfmWords, ...segmentWords }
+  const channels: Record<string, string | undefined> = channelWords
+  return labels[word]?.label ?? channels[word] ?? word
 }
 
 const said = (kind: SegmentFieldKind, value: unknown, { format, names = {} }: CriteriaWriting): string => {
