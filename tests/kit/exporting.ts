@@ -28,7 +28,7 @@ export interface ShownExport {
   expiresAt: string | null
 }
 
-export const EXPORT_FIELDS = 'id status fileName progress rowCount totalRows sizeBytes problem requestedBy downloadUrl expiresAt'
+const EXPORT_FIELDS = 'id status fileName progress rowCount totalRows sizeBytes problem requestedBy downloadUrl expiresAt'
 export const exporting = `mutation ($input: ExportCustomersInput!) { made: exportCustomers(input: $input) { ${EXPORT_FIELDS} } }`
 const finding = `query ($id: ID!) { found: export(id: $id) { ${EXPORT_FIELDS} } }`
 const cancelling = `mutation ($id: ID!) { gone: cancelExport(id: $id) { ${EXPORT_FIELDS} } }`

@@ -18,6 +18,7 @@ const atWork = (_: House) => ({ count: 0 })
 export const exportsJob: Job = {
   name: EXPORTS,
   at: '* * * * *',
+  atStart: true,
   together: true,
   async run(house) {
     const running = house.singleton(atWork)
