@@ -1,7 +1,6 @@
 import type { HeavyTask } from '../../access/heavy.service'
 import { judgeTask } from '../../rooms/analytics/experiments'
-import { groupsTask } from '../../rooms/customers/models/groups'
-import { valueTask } from '../../rooms/customers/models/value'
+import { groupsTask, valueTask } from '../../rooms/customers/models'
 import { fitTask } from '../../rooms/forecasts/fitting'
 import { trendTask } from '../../rooms/metrics/trends'
 
