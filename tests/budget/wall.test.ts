@@ -140,6 +140,9 @@ const questions = (): [string, Record<string, unknown>?][] => [
     [customers, { search }],
     [customers, { search, segment: 'REGULAR', sortBy: 'NAME' }],
   ]),
+  ...['FREQUENCY', 'RECENCY', 'CHURN_RISK'].flatMap((sortBy): [string, Record<string, unknown>][] =>
+    ['ALL', 'VIP', 'AT_RISK', 'NEW'].map(segment => [customers, { sortBy, segment }]),
+  ),
   ['query ($id: ID!) { customer(id: $id) { id } }', { id: known.customer }],
   ...criteria().map((one): [string, Record<string, unknown>] => [estimate, { criteria: one }]),
   ['{ segments { customerCount reach { byEither } change { joinedCount } } }'],
