@@ -55,6 +55,7 @@ const story = (ref: string, days: number): Told[] => {
       { bookingRef: `${ref}-2`, customer: { ref }, service: { ref: 's' }, startsAt: at(days, 30), price: '20' },
     ],
     ['BOOKING_CANCELLED', at(days, 6), { bookingRef: `${ref}-2`, reason: canary }],
+    ['CUSTOMER_UPDATED', at(days, 7), { customer: { ref, address: `${canary} Street 1`, emailConsent: true, smsConsent: false } }],
   ]
 }
 
@@ -125,6 +126,8 @@ describe('an erased customer', () => {
     await provider.record(['INQUIRY_RECEIVED', at(1), { customer: { ref: 'c10', name: canary }, text: canary }])
     await retentionJob.run(world.house, night)
     expect(await leaks(provider.id)).toEqual([])
+    const consents = await world.pool.query('select email_consent, sms_consent from customers where provider_id = $1', [provider.id])
+    expect(consents.rows).toEqual([{ email_consent: null, sms_consent: null }])
     await provider.record([
       'CUSTOMER_JOINED',
       new Date(world.clock.now.getTime() + 1000),
@@ -182,6 +185,9 @@ describe('the data of a customer', () => {
         name: `${canary} Jones`,
         email: expect.stringMatching(/quetzalcoatl@example\.test/i) as unknown,
         phone: expect.stringContaining('555') as unknown,
+        address: `${canary} Street 1`,
+        emailConsent: true,
+        smsConsent: false,
         tags: [canary],
       },
       relationship: { notes: canary, totalBookings: 1 },
@@ -194,7 +200,7 @@ describe('the data of a customer', () => {
       seenBy: [{ action: 'CUSTOMER_DATA_EXPORTED' }],
     })
     expect(data.bookings).toHaveLength(2)
-    expect(data.events).toHaveLength(9)
+    expect(data.events).toHaveLength(10)
   })
 })
 
