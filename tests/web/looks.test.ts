@@ -119,6 +119,11 @@ describe.each([views[0]!, views[3]!])('$size, $colorScheme: the other pages', ({
       .click()
     await page.getByText('Afraid of the dryer').waitFor()
     await inspect('a customer')
+    await page.goto(`${house.url}/segments`)
+    await inspect('segments')
+    await page.goto(`${house.url}/segments/new`)
+    await page.getByText('Drag a condition here', { exact: false }).first().waitFor()
+    await inspect('a new segment')
     await page.goto(`${house.url}/team`)
     await inspect('team')
     await page.locator('main').getByRole('button', { name: 'OWNER Example' }).first().click()
@@ -131,6 +136,19 @@ describe.each([views[0]!, views[3]!])('$size, $colorScheme: the other pages', ({
     expect(complaints).toEqual([])
     await page.context().close()
   })
+})
+
+it('an address that leads nowhere says so, and leads back', async () => {
+  const { page, complaints } = await visit(browser)
+  await signIn(page, house.url, email)
+  await page.goto(`${house.url}/no-such-page`)
+  await page.getByRole('heading', { name: 'This page does not exist' }).waitFor()
+  await page.waitForLoadState('networkidle')
+  await page.getByText('To the overview').click()
+  await page.getByRole('heading', { name: 'Overview' }).waitFor()
+  // The browser itself complains of the answer 404, once.
+  expect(complaints.filter(complaint => !/404/.test(complaint))).toEqual([])
+  await page.context().close()
 })
 
 describe('the keyboard alone', () => {

@@ -74,7 +74,9 @@ export const addPages = (app: FastifyInstance, pages: PageListener | null, isStr
     const cspNonce = randomBytes(16).toString('base64')
     if (isStrict) reply.raw.setHeader('content-security-policy', policyOf(cspNonce, socketsOf(request.headers.host)))
     else reply.raw.removeHeader('content-security-policy')
-    Object.assign(request.raw, { graphqlFetch: graphqlFetch(app, request), cspNonce })
+    Object.assign(request.raw, { graphqlFetch: graphqlFetch(app, request) })
+    // A page that says what went wrong is rendered by a request within, which takes over the headers and nothing else.
+    request.raw.headers['x-csp-nonce'] = cspNonce
     await pages(request.raw, reply.raw)
   })
 }
