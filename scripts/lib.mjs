@@ -187,7 +187,13 @@ export const buildApi = () =>
   )
 
 const webFolder = join(root, 'packages/web')
-const webSources = ['pnpm-lock.yaml', 'packages/web', 'packages/schema/schema.graphql', 'packages/schema/src/vocabulary.ts']
+const webSources = [
+  'pnpm-lock.yaml',
+  'packages/web',
+  'packages/schema/schema.graphql',
+  'packages/schema/src/vocabulary.ts',
+  'packages/schema/src/segment-fields.ts',
+]
 const webEnv = { NUXT_TELEMETRY_DISABLED: '1' }
 
 /** Makes the typed documents and the generated types of the web; tests, lint and types need them. */

@@ -1,15 +1,17 @@
 import type { SegmentField } from '@dashboard/schema/vocabulary'
-import { useDebouncedRefHistory } from '@vueuse/core'
+import { useDebounceFn, useManualRefHistory } from '@vueuse/core'
 import type { SegmentCriteriaInput } from '../gql/graphql'
 import type { CriteriaGroup, CriteriaNode, GroupMode } from '../utils/criteria-tree'
 import {
   findNode,
   fromCriteria,
+  hasPlaceFor,
   modeWords,
   newCondition,
   newGroup,
   placeOf,
   stepped,
+  withChildren,
   withInserted,
   withNode,
   withoutNode,
@@ -23,13 +25,12 @@ const mostUndone = 100
 export const useSegmentBuilder = (first: SegmentCriteriaInput, nameOf: (node: CriteriaNode) => string) => {
   let last = 0
   const makeId = () => `node-${(last += 1)}`
-  const root = ref<CriteriaGroup>(fromCriteria(first, makeId))
-  const history = useDebouncedRefHistory(root, {
-    deep: true,
-    clone: value => structuredClone(toRaw(value)),
-    debounce: oneGoMs,
-    capacity: mostUndone,
-  })
+  // Each change is a new tree: what was is kept as it was.
+  const root = shallowRef<CriteriaGroup>(fromCriteria(first, makeId))
+  const history = useManualRefHistory(root, { capacity: mostUndone })
+  const isAhead = () => root.value !== history.last.value.snapshot
+  const keep = () => void (isAhead() && history.commit())
+  watch(root, useDebounceFn(keep, oneGoMs))
   /** What a screen reader is told. */
   const said = ref('')
   /** The node that the keyboard carries, and the tree before it was picked up. */
@@ -92,18 +93,34 @@ export const useSegmentBuilder = (first: SegmentCriteriaInput, nameOf: (node: Cr
     root,
     said,
     carriedId: computed(() => carried.value?.id ?? null),
-    history,
+    canUndo: computed(() => history.canUndo.value || isAhead()),
+    canRedo: computed(() => history.canRedo.value && !isAhead()),
+    undo: () => {
+      keep()
+      history.undo()
+    },
+    redo: () => {
+      keep()
+      history.redo()
+    },
     onHandleKey,
     makeCondition: (field: SegmentField) => newCondition(makeId, field),
     addCondition: (field: SegmentField, groupId: string = root.value.id) => add(newCondition(makeId, field), groupId),
     addGroup: (groupId: string, mode: GroupMode = 'any') => add(newGroup(makeId, mode), groupId),
     change: (node: CriteriaNode) => (root.value = withNode(root.value, node)),
+    /** What a drag has left in a group. */
+    arrange: (groupId: string, children: readonly CriteriaNode[]) => (root.value = withChildren(root.value, groupId, children)),
+    /** Whether a group has a place for what is dragged over it; something new is a condition. */
+    mayTake: (groupId: string, id: string | null) => {
+      const node = id === null ? null : findNode(root.value, id)
+      return node === null || hasPlaceFor(root.value, groupId, node)
+    },
+    mayDeepen: (groupId: string) => hasPlaceFor(root.value, groupId, { id: '', kind: 'group', mode: 'any', children: [] }),
     remove: (node: CriteriaNode) => {
       root.value = withoutNode(root.value, node.id)
       said.value = `Removed ${nameOf(node)}. Undo brings it back.`
     },
-    /** Other criteria in the place of these. */
-    reset: (criteria: SegmentCriteriaInput) => (root.value = fromCriteria(criteria, makeId)),
+    focusHandle,
   }
 }
 

@@ -7,6 +7,7 @@ import {
   conditionCount,
   findNode,
   fromCriteria,
+  hasPlaceFor,
   incomplete,
   newCondition,
   newGroup,
@@ -16,6 +17,7 @@ import {
   placesFor,
   stepped,
   toCriteria,
+  withChildren,
   withInserted,
   withNode,
   withOperator,
@@ -32,7 +34,8 @@ const condition = fc
   .map(([field, value]) => ({ field, operator: 'EQ' as const, value: field === 'TAG' ? String(value) : value }))
 const { tree } = fc.letrec<{ tree: object }>(tie => ({
   tree: fc.oneof(
-    { depthSize: 'small', withCrossShrink: true },
+    // None of these is two levels: three groups in one another are at most six, and a condition.
+    { maxDepth: 3, withCrossShrink: true },
     condition,
     fc.array(tie('tree'), { minLength: 1, maxLength: 4 }).map(all => ({ all })),
     fc.array(tie('tree'), { minLength: 1, maxLength: 4 }).map(any => ({ any })),
@@ -108,7 +111,8 @@ describe('a tree of criteria', () => {
     const makeId = ids()
     let root = newGroup(makeId)
     let parent = root.id
-    for (let level = 2; level <= 8; level += 1) {
+    // Conditions stand on the eighth level.
+    for (let level = 2; level <= 7; level += 1) {
       const inner = newGroup(makeId)
       root = withInserted(root, inner, { groupId: parent, index: 0 })
       parent = inner.id
@@ -116,7 +120,21 @@ describe('a tree of criteria', () => {
     const group = newGroup(makeId, 'any', [newCondition(makeId, 'TAG')])
     const full = withInserted(root, group, { groupId: root.id, index: 0 })
     expect(placesFor(full, group.id).some(({ groupId }) => groupId === parent)).toBe(false)
+    expect(hasPlaceFor(full, parent, group)).toBe(false)
     expect(placesFor(full, group.children[0]!.id).some(({ groupId }) => groupId === parent)).toBe(true)
+    const none = withNode(full, { ...(findNode(full, root.children[0]!.id) as CriteriaGroup), mode: 'none' })
+    expect(placesFor(none, group.children[0]!.id).some(({ groupId }) => groupId === parent)).toBe(false)
+  })
+
+  it('loses nothing when the two lists of a drag are told one after the other, the second as it was before', () => {
+    const makeId = ids()
+    const [dragged, inner] = [newCondition(makeId, 'TAG'), newGroup(makeId, 'any')]
+    const root = newGroup(makeId, 'all', [dragged, inner])
+    const into = withChildren(withChildren(root, inner.id, [dragged]), root.id, [inner])
+    expect(into).toEqual({ ...root, children: [{ ...inner, children: [dragged] }] })
+    const back = withChildren(withChildren(into, root.id, [dragged, ...into.children]), inner.id, [])
+    expect(back).toEqual(root)
+    expect(withChildren(root, 'unknown', [])).toBe(root)
   })
 
   it('is changed by a new tree, and the root stays', () => {

@@ -136,20 +136,40 @@ export const withNode = (root: CriteriaGroup, next: CriteriaNode): CriteriaGroup
 export const withInserted = (root: CriteriaGroup, node: CriteriaNode, { groupId, index }: Place): CriteriaGroup =>
   mapped(root, group => (group.id === groupId ? { ...group, children: group.children.toSpliced(index, 0, node) } : group))
 
-const levelsOf = (node: CriteriaNode): number => (node.kind === 'condition' ? 0 : 1 + Math.max(0, ...node.children.map(levelsOf)))
+/** How many levels of the criteria a group is: none of these is "not any". */
+const ownLevels = ({ mode }: CriteriaGroup): number => (mode === 'none' ? 2 : 1)
 
-const placesIn = (group: CriteriaGroup, level: number, needed: number): Place[] => {
+/** How many levels of the criteria a node is with everything in it; a group has room for a condition. */
+const levelsOf = (node: CriteriaNode): number =>
+  node.kind === 'condition' ? 1 : ownLevels(node) + Math.max(1, ...node.children.map(levelsOf))
+
+const placesIn = (group: CriteriaGroup, above: number, needed: number): Place[] => {
+  const level = above + ownLevels(group)
   const here = (index: number): Place[] => (level + needed <= MOST_CRITERIA_LEVELS ? [{ groupId: group.id, index }] : [])
   return [
-    ...group.children.flatMap((child, index) => [...here(index), ...(child.kind === 'group' ? placesIn(child, level + 1, needed) : [])]),
+    ...group.children.flatMap((child, index) => [...here(index), ...(child.kind === 'group' ? placesIn(child, level, needed) : [])]),
     ...here(group.children.length),
   ]
+}
+
+/** Whether a group has a place for a node, or for a new group, without getting deeper than the API takes. */
+export const hasPlaceFor = (root: CriteriaGroup, groupId: string, node: CriteriaNode): boolean =>
+  placesIn(withoutNode(root, node.id), 0, levelsOf(node)).some(place => place.groupId === groupId)
+
+/**
+ * The tree with these children in a group, in this order. A drag tells two lists one after the other, the second of them as it was before:
+ * each child is taken as it is now.
+ */
+export const withChildren = (root: CriteriaGroup, groupId: string, children: readonly CriteriaNode[]): CriteriaGroup => {
+  const group = findNode(root, groupId)
+  if (group?.kind !== 'group') return root
+  return withNode(root, { ...group, children: children.map(child => findNode(root, child.id) ?? child) })
 }
 
 /** Every place that a node can be put, in reading order, in the tree without it. */
 export const placesFor = (root: CriteriaGroup, id: string): Place[] => {
   const node = findNode(root, id)
-  return node === null || id === root.id ? [] : placesIn(withoutNode(root, id), 1, levelsOf(node))
+  return node === null || id === root.id ? [] : placesIn(withoutNode(root, id), 0, levelsOf(node))
 }
 
 /** Where a node is; null for the root and for one that is not there. */
