@@ -10,6 +10,8 @@ import type { ProviderTruth } from '../truth/model'
 import { foundWorld } from '../world/simulate'
 import type { World } from '../world/world'
 import { insertProvider, insertServices, insertTeam, insertUsers, inTransaction, listProviders } from './demo.repository'
+import { insertSegments } from './people.repository'
+import { segmentRows } from './people-rows'
 import { memberRows, serviceRows } from './rows'
 
 export interface Business {
@@ -58,6 +60,7 @@ export async function foundBusinesses(house: House, now: Date, truths: readonly 
         team.map(member => ({ ...member, email: seal('email', id, member.email) })),
       )
       await insertServices(orm, serviceRows(truth, id, clock.at(now.getTime()).day - epoch))
+      await insertSegments(orm, segmentRows(id))
     }
   })
 }

@@ -10,6 +10,35 @@ const TAGGED = 0.18
 const NOTED = 0.06
 const DAY_MS = 86_400_000
 
+/** Segments that such a business keeps. */
+export const segmentRows = (providerId: number) =>
+  [
+    {
+      name: 'Regulars who stay away',
+      criteria: {
+        all: [
+          { field: 'TOTAL_BOOKINGS', operator: 'GTE', value: 5 },
+          { field: 'DAYS_SINCE_LAST_BOOKING', operator: 'GT', value: 90 },
+          { field: 'HAS_UPCOMING_BOOKING', operator: 'EQ', value: false },
+        ],
+      },
+    },
+    {
+      name: 'Puppies and seniors, reachable',
+      criteria: {
+        all: [
+          { field: 'TAG', operator: 'IN', value: ['Puppy', 'Senior'] },
+          {
+            any: [
+              { field: 'REACHABLE_BY_EMAIL', operator: 'EQ', value: true },
+              { field: 'REACHABLE_BY_SMS', operator: 'EQ', value: true },
+            ],
+          },
+        ],
+      },
+    },
+  ].map(({ name, criteria }) => ({ id: uuidOf('segment', providerId, name), providerId, name, criteria }))
+
 /** Tags and notes of those who became customers with these events. */
 export function peopleRows(
   { truth, seed, clients }: World,

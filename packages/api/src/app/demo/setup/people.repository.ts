@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
-import type { peopleRows } from './people-rows'
+import { segments } from '../../../db/tables'
+import type { peopleRows, segmentRows } from './people-rows'
 
 /** Tags and notes of new customers; what people have changed meanwhile stays. Notes of the future are not written yet by anybody. */
 export async function savePeople(
@@ -20,4 +21,8 @@ export async function savePeople(
     from jsonb_to_recordset(${JSON.stringify(known)}::jsonb) as told (id uuid, "customerId" uuid, note text, at timestamptz)
     join customers c on c.provider_id = ${providerId} and c.id = told."customerId" and c.erased_at is null
     on conflict do nothing`)
+}
+
+export async function insertSegments(orm: NodePgDatabase, rows: ReturnType<typeof segmentRows>): Promise<void> {
+  await orm.insert(segments).values(rows)
 }
