@@ -71,7 +71,9 @@ export const page = async (
   const read = (which: string, order: string, count: number, start: number): Promise<CustomerRow[]> =>
     db.rows('', `select ${LIST.customers} ${text} ${which} order by ${order} limit ${count} offset ${start}`, values)
   if (sortBy === 'NAME') return read(`and ${standsAs[segment]}`, ORDER.NAME, limit, offset)
-  const first = offset < booked ? await read(`${HAVE_BOOKED} and ${bookedStandsAs[segment]}`, ORDER[sortBy], limit, offset) : []
+  // Who is new has spent nothing and has no last visit: all are alike, and they would be the very last along the index.
+  const order = segment === 'NEW' ? 'c.id' : ORDER[sortBy]
+  const first = offset < booked ? await read(`${HAVE_BOOKED} and ${bookedStandsAs[segment]}`, order, limit, offset) : []
   const missing = limit - first.length
   if (missing === 0 || offset + first.length >= all || all === booked) return first
   return [...first, ...(await read(NEVER_BOOKED, 'c.id', missing, Math.max(0, offset - booked)))]
