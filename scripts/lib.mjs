@@ -192,6 +192,7 @@ const webSources = [
   'packages/web',
   'packages/schema/schema.graphql',
   'packages/schema/src/vocabulary.ts',
+  'packages/schema/src/customer-vocabulary.ts',
   'packages/schema/src/segment-fields.ts',
 ]
 const webEnv = { NUXT_TELEMETRY_DISABLED: '1' }

@@ -1,5 +1,6 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql'
-import { CustomerSegmentEnum, CustomerSortEnum, ExportFormatEnum, ExportStatusEnum } from './enums'
+import { ExportFormatEnum, ExportStatusEnum } from './customer-enums'
+import { CustomerSegmentEnum, CustomerSortEnum } from './enums'
 import { DateTimeScalar } from './scalars'
 import { SegmentCriteriaInput } from './segments'
 import type { CustomerSegment, CustomerSort, ExportFormat, ExportStatus } from './vocabulary'

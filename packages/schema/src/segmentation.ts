@@ -1,7 +1,7 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql'
 import { Allow } from './allow'
 import { Customer } from './customers'
-import { CustomerModelKindEnum, RfmSegmentEnum } from './enums'
+import { CustomerModelKindEnum, RfmSegmentEnum } from './customer-enums'
 import { Money } from './money'
 import { DateScalar, DateTimeScalar } from './scalars'
 import { Service } from './services'

@@ -1,7 +1,7 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql'
 import { Allow } from './allow'
 import { Customer } from './customers'
-import { SegmentFieldEnum, SegmentOperatorEnum } from './enums'
+import { SegmentFieldEnum, SegmentOperatorEnum } from './customer-enums'
 import { Money } from './money'
 import { DateScalar, DateTimeScalar, JsonScalar } from './scalars'
 import type { SegmentField, SegmentOperator } from './vocabulary'

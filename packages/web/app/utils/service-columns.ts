@@ -135,7 +135,8 @@ export const serviceColumns: readonly ServiceColumn[] = [
     meaning: 'Average stars of the reviews of its bookings, and how many.',
     isMoney: false,
     value: row => row.averageRating ?? null,
-    text: (row, format) => (row.averageRating == null ? unknown : `${format.figure(row.averageRating, 'RATING')} (${format.figure(row.reviewCount, 'COUNT')})`),
+    text: (row, format) =>
+      row.averageRating == null ? unknown : `${format.figure(row.averageRating, 'RATING')} (${format.figure(row.reviewCount, 'COUNT')})`,
     behind: { status: [], basis: 'REVIEWED_AT' },
   },
   rate('SATISFACTION', 'Satisfied', 'Share of its reviews with four or five stars.', row => row.customerSatisfaction),

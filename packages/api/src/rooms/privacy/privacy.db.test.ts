@@ -61,20 +61,14 @@ const story = (ref: string, days: number): Told[] => {
 
 const write = async (providerId: number, customerId: string, days: number) => {
   const seals = world.house.singleton(sealer)
-  const values = [providerId, customerId, at(days)]
-  await world.pool.query(
-    'insert into customer_notes (provider_id, customer_id, note, created_at, updated_at) values ($1, $2, $4, $3, $3)',
-    [...values, seals.seal('note', providerId, canary)],
-  )
-  await world.pool.query(
-    `insert into communications (provider_id, customer_id, channel, direction, body, sent_at) values ($1, $2, 'EMAIL', 'OUTBOUND', $4, $3)`,
-    [...values, seals.seal('message', providerId, canary)],
-  )
-  await world.pool.query(
-    `with tagged as (update customers set tags = jsonb_build_array($3::text) where provider_id = $1 and id = $2)
-     update customer_relationships set notes = $4 where provider_id = $1 and customer_id = $2`,
-    [providerId, customerId, canary, seals.seal('note', providerId, canary)],
-  )
+  const [note, message] = [seals.seal('note', providerId, canary), seals.seal('message', providerId, canary)]
+  const run = (text: string, ...values: unknown[]) => world.pool.query(text, [providerId, customerId, ...values])
+  const into = 'insert into customer_notes (provider_id, customer_id, created_at, updated_at, note)'
+  await run(`${into} values ($1, $2, $3, $3, $4)`, at(days), note)
+  const sent = 'insert into communications (provider_id, customer_id, sent_at, body, channel, direction)'
+  await run(`${sent} values ($1, $2, $3, $4, 'EMAIL', 'OUTBOUND')`, at(days), message)
+  await run('update customers set tags = jsonb_build_array($3::text) where provider_id = $1 and id = $2', canary)
+  await run('update customer_relationships set notes = $3 where provider_id = $1 and customer_id = $2', note)
 }
 
 /** Tables in which a row of the provider shows the canary, or has something sealed of the customer's. */
@@ -176,7 +170,7 @@ describe('the data of a customer', () => {
     })
     const file = await privacyDownloads['customer-data']!.open(scope, customerId(10))
     let text = ''
-    for await (const part of file!.parts) text += part
+    for await (const part of file!.parts) text += part.toString()
     await scope.close()
     expect(text).not.toContain('s1.')
     const data = JSON.parse(text) as Record<string, unknown>
