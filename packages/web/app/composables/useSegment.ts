@@ -24,7 +24,7 @@ export const useSegment = (id: Ref<string>, address: () => LocationQuery) => {
     query: SegmentToBuildDocument,
     variables: {},
     pause: !(can('customers.manage') && can('business.view')),
-    requestPolicy: 'network-only',
+    requestPolicy: 'cache-and-network',
   })
   const draftOf = (
     segments: readonly { id: string; name: string; criteria: unknown; isBuiltIn: boolean; updatedAt?: string | null }[],
