@@ -21,11 +21,11 @@ afterAll(async () => {
 })
 
 const own = ['/settings/account', '/settings/security']
-const business = ['/customers', '/analytics', '/team', '/settings/tokens', '/settings/audit', '/settings/privacy']
+const business = ['/customers', '/segments', '/analytics', '/team', '/settings/tokens', '/settings/audit', '/settings/privacy']
 /** What each role may open of the business; the rest says kindly that it is not theirs. */
 const allowed: Record<TeamRole, string[]> = {
   OWNER: business,
-  MANAGER: ['/customers', '/analytics', '/team'],
+  MANAGER: ['/customers', '/segments', '/analytics', '/team'],
   STAFF: ['/customers', '/team'],
   CONTRACTOR: [],
 }
