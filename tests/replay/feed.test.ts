@@ -166,7 +166,9 @@ describe('the feed', () => {
     const feed = elsewhere.feed.subscribe(provider, { since: '0' })
     await here.ingest.record(provider, [booking(1)], 'API')
     expect((await feed.next()).value).toMatchObject({ version: '1' })
-    await world.pool.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'dashboard-feed' and datname = current_database()`)
+    await world.pool.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'dashboard-feed' and datname = current_database()`,
+    )
     await here.ingest.record(provider, [booking(2)], 'API')
     await here.ingest.record(provider, [booking(3)], 'API')
     expect((await until(feed, 3)).map(({ version }) => version)).toEqual(['2', '3'])
