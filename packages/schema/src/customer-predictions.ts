@@ -62,6 +62,20 @@ export class LifetimeMetrics {
   })
   predictedValue!: Money | null
 
+  @Allow('revenue.view')
+  @Field(() => Money, {
+    nullable: true,
+    description: 'What they spend within the horizon is below this with a probability of 10 %; null with too few visits to tell.',
+  })
+  predictedValueLow!: Money | null
+
+  @Allow('revenue.view')
+  @Field(() => Money, {
+    nullable: true,
+    description: 'What they spend within the horizon is above this with a probability of 10 %; null with too few visits to tell.',
+  })
+  predictedValueHigh!: Money | null
+
   @Field(() => Int, { simple: true, description: 'Days ahead that `predictedValue` covers.' })
   horizonDays!: number
 
@@ -98,6 +112,16 @@ export class UpsellService {
 export class PredictedBehavior {
   @Field(() => Float, { nullable: true, description: 'Probability not to come again within `horizonDays`, 0–1.' })
   churnRisk!: number | null
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      '`churnRisk` is not lower than this with a probability of 90 %, given how little is known; null where that cannot be told.',
+  })
+  churnRiskLow!: number | null
+
+  @Field(() => Float, { nullable: true, description: '`churnRisk` is not higher than this with a probability of 90 %.' })
+  churnRiskHigh!: number | null
 
   @Field(() => Int, { nullable: true, description: 'The time within which they would come by their own rhythm, in days.' })
   horizonDays!: number | null

@@ -51,6 +51,8 @@ export const fieldCalls: Call[] = [
   ...ofCustomer('monetaryScore', 'analytics { monetaryScore }', 'CustomerAnalytics'),
   ...ofCustomer('value', 'lifetime { value { amount } }', 'LifetimeMetrics'),
   ...ofCustomer('predictedValue', 'lifetime { predictedValue { amount } }', 'LifetimeMetrics'),
+  ...ofCustomer('predictedValueLow', 'lifetime { predictedValueLow { amount } }', 'LifetimeMetrics'),
+  ...ofCustomer('predictedValueHigh', 'lifetime { predictedValueHigh { amount } }', 'LifetimeMetrics'),
   ofOverview('alerts', 'alerts { id }'),
   ofOverview('insights', 'insights { id }'),
   ofOverview('recentActivity', 'recentActivity { id }'),

@@ -118,10 +118,16 @@ export const customerRelationships = pgTable(
     cluster: smallint(),
     /** Probability of no booking within `horizonDays`, 0–1. */
     churnRisk: doublePrecision('churn_risk'),
+    /** Where it lies with a probability of 80 %. */
+    churnRiskLow: doublePrecision('churn_risk_low'),
+    churnRiskHigh: doublePrecision('churn_risk_high'),
     horizonDays: smallint('horizon_days'),
     /** Expected within the next 365 days. */
     expectedVisits: doublePrecision('expected_visits'),
     predictedValue: money('predicted_value'),
+    /** Where what they spend will lie with a probability of 80 %. */
+    predictedValueLow: money('predicted_value_low'),
+    predictedValueHigh: money('predicted_value_high'),
     /** Spent and expected together. */
     customerLifetimeValue: money('customer_lifetime_value'),
     /** Probability of still being a customer, per month from now on. */
@@ -154,6 +160,10 @@ export const customerRelationships = pgTable(
       .where(sql`${t.scoredFrom} is null or ${t.scoredFrom} < ${t.updatedAt}`),
     check('customer_relationships_score_range', sql`${t.relationshipScore} between 0 and 100`),
     check('customer_relationships_churn_range', sql`${t.churnRisk} between 0 and 1`),
+    check(
+      'customer_relationships_churn_interval',
+      sql`0 <= ${t.churnRiskLow} and ${t.churnRiskLow} <= ${t.churnRiskHigh} and ${t.churnRiskHigh} <= 1`,
+    ),
     check(
       'customer_relationships_rfm_range',
       sql`${t.recencyScore} between 1 and 5 and ${t.frequencyScore} between 1 and 5 and ${t.monetaryScore} between 1 and 5`,

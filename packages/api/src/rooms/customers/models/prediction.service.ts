@@ -65,6 +65,8 @@ export const lifetimeOf = async (scope: Scope, { id, name }: { id: string; name:
   return {
     value: money(row?.totalSpent ?? '0'),
     predictedValue: money(row?.predictedValue ?? null),
+    predictedValueLow: money(row?.predictedValueLow ?? null),
+    predictedValueHigh: money(row?.predictedValueHigh ?? null),
     horizonDays: HORIZON_DAYS,
     expectedVisits: row?.expectedVisits ?? null,
     retentionCurve: (row?.retentionCurve ?? []).map((probability, month) => ({ month, probability })),
@@ -82,6 +84,8 @@ export const predictedBehaviorOf = async (scope: Scope, { id, name }: { id: stri
   const isBooked = row?.bookedAt != null
   return {
     churnRisk: row?.churnRisk ?? null,
+    churnRiskLow: row?.churnRiskLow ?? null,
+    churnRiskHigh: row?.churnRiskHigh ?? null,
     horizonDays: row?.horizonDays ?? null,
     nextBookingAt: row?.bookedAt ?? row?.nextBookingAt ?? null,
     nextBookingLow: isBooked ? null : (row?.nextBookingLow ?? null),

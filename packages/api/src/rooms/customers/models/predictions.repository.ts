@@ -8,9 +8,13 @@ export interface PredictionRow {
   totalSpent: string
   lastBookingAt: Date | null
   churnRisk: number | null
+  churnRiskLow: number | null
+  churnRiskHigh: number | null
   horizonDays: number | null
   expectedVisits: number | null
   predictedValue: string | null
+  predictedValueLow: string | null
+  predictedValueHigh: string | null
   retentionCurve: number[]
   nextBookingAt: Date | null
   nextBookingLow: Date | null
@@ -32,6 +36,8 @@ export const predictions = (db: TenantDb, now: Date, customerIds: readonly strin
     'customers.predictions',
     `select r.customer_id as "customerId", r.total_bookings as "totalBookings", r.total_spent::text as "totalSpent", r.last_booking_at as "lastBookingAt",
        r.churn_risk as "churnRisk", r.horizon_days as "horizonDays", r.expected_visits as "expectedVisits", r.predicted_value::text as "predictedValue",
+       r.churn_risk_low as "churnRiskLow", r.churn_risk_high as "churnRiskHigh",
+       r.predicted_value_low::text as "predictedValueLow", r.predicted_value_high::text as "predictedValueHigh",
        r.retention_curve as "retentionCurve", r.next_booking_at as "nextBookingAt", r.next_booking_low as "nextBookingLow", r.next_booking_high as "nextBookingHigh",
        r.upsell_score as "upsellScore", r.upsell_services as "upsellServices", r.preferred_services as "preferredServices",
        r.preferred_times as "preferredTimes", r.scored_at as "scoredAt",
