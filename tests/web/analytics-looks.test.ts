@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { readFile } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, signIn, untilLive, visit } from '../kit/browser'
 import type { Client } from '../kit/client'
 import { record } from '../kit/events'
+import { extremes, inspect } from '../kit/looks'
 import { returningCustomers } from '../kit/returning-customers'
 import type { Site } from '../kit/site'
 import { site } from '../kit/site'
@@ -67,25 +67,7 @@ const pages = [
   { path: 'competitors', full: '[data-competitor]', opens: { role: 'button', name: 'New competitor' } },
 ] as const
 
-const inspect = async (page: Page, where: string) => {
-  await page.waitForLoadState('networkidle')
-  // Half-faded colours would be judged otherwise.
-  await page.waitForTimeout(600)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect
-    .soft(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`),
-      where,
-    )
-    .toEqual([])
-  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect.soft(tooWide, `${where}: wider than the screen`).toBeLessThanOrEqual(0)
-}
-
-describe.each([
-  { viewport: { width: 1440, height: 900 }, colorScheme: 'light' as const },
-  { viewport: { width: 390, height: 844 }, colorScheme: 'dark' as const },
-])('$viewport.width wide, $colorScheme', view => {
+describe.each(extremes)('$viewport.width wide, $colorScheme', view => {
   it.each(pages)('$path is free of accessibility faults and fits its width', async ({ path, full, opens }) => {
     const { page, complaints } = await visit(browser, { ...view, reducedMotion: 'reduce' })
     await signIn(page, house.url, email)

@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, signIn, untilLive, visit } from '../kit/browser'
 import type { Client } from '../kit/client'
 import { completedBooking, record } from '../kit/events'
+import { extremes, inspect } from '../kit/looks'
 import type { Site } from '../kit/site'
 import { site } from '../kit/site'
 
@@ -194,10 +194,7 @@ describe('the metrics explorer', () => {
   })
 })
 
-describe.each([
-  { viewport: { width: 1440, height: 900 }, colorScheme: 'light' as const },
-  { viewport: { width: 390, height: 844 }, colorScheme: 'dark' as const },
-])('$viewport.width wide, $colorScheme', view => {
+describe.each(extremes)('$viewport.width wide, $colorScheme', view => {
   it.each(['/analytics/revenue', '/analytics/metrics?metrics=bookings,rating'])(
     '%s is free of accessibility faults and fits its width',
     async path => {
@@ -205,11 +202,7 @@ describe.each([
       await signIn(page, house.url, email)
       await page.goto(`${house.url}${path}`)
       await page.locator('.apexcharts-svg').first().waitFor()
-      await page.waitForLoadState('networkidle')
-      await page.waitForTimeout(600)
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`)).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0)
+      await inspect(page, path)
       expect(complaints).toEqual([])
       await page.context().close()
     },

@@ -1,16 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, signIn, visit } from '../kit/browser'
 import { completedBooking, record } from '../kit/events'
+import { closeDialog, extremes, inspect } from '../kit/looks'
 import type { Site } from '../kit/site'
 import { site } from '../kit/site'
 
 const day = 86_400_000
-const views = [
-  { viewport: { width: 1440, height: 900 }, colorScheme: 'light' },
-  { viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
-] as const
 
 let house: Site
 let browser: Browser
@@ -32,22 +28,7 @@ afterAll(async () => {
   await house.close()
 })
 
-const inspect = async (page: Page, where: string) => {
-  await page.waitForLoadState('networkidle')
-  // Motion would have half-faded colours judged.
-  await page.waitForTimeout(600)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`)
-  expect.soft(faults, where).toEqual([])
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect.soft(overflow, `${where}: wider than the screen`).toBeLessThanOrEqual(0)
-}
-const close = async (page: Page) => {
-  await page.keyboard.press('Escape')
-  await page.getByRole('dialog').waitFor({ state: 'detached' })
-}
-
-describe.each(views)('$viewport.width, $colorScheme', ({ viewport, colorScheme }) => {
+describe.each(extremes)('$viewport.width, $colorScheme', ({ viewport, colorScheme }) => {
   it('every panel of customers is free of accessibility faults and fits its width', async () => {
     const { page, complaints } = await visit(browser, { viewport, colorScheme, reducedMotion: 'reduce' })
     await signIn(page, house.url, email)
@@ -57,13 +38,13 @@ describe.each(views)('$viewport.width, $colorScheme', ({ viewport, colorScheme }
     await inspect(page, 'a narrowed list with somebody selected')
     await page.getByRole('button', { name: 'Change tags' }).click()
     await inspect(page, 'tags of many')
-    await close(page)
+    await closeDialog(page)
     await page.getByRole('button', { name: 'Export', exact: true }).click()
     await inspect(page, 'an export')
     await page.getByRole('button', { name: 'Export 2 customers' }).click()
     await page.locator('[data-status="READY"]').waitFor()
     await inspect(page, 'a file')
-    await close(page)
+    await closeDialog(page)
     await page.getByRole('link', { name: 'Customer ada' }).locator('visible=true').click()
     await page.getByRole('heading', { level: 1, name: 'Customer ada' }).waitFor()
     await inspect(page, 'a customer')

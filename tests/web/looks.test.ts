@@ -1,15 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, signIn, untilLive, visit } from '../kit/browser'
 import type { Client } from '../kit/client'
 import { completedBooking, record } from '../kit/events'
+import { closeDialog, everyScreen, extremes, inspect } from '../kit/looks'
 import type { Site } from '../kit/site'
 import { site } from '../kit/site'
-
-const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
-const schemes = ['light', 'dark'] as const
-const views = Object.entries(sizes).flatMap(([size, viewport]) => schemes.map(colorScheme => ({ size, viewport, colorScheme })))
 
 let house: Site
 let browser: Browser
@@ -45,49 +41,27 @@ const describedCustomer = async (owner: Client) => {
 const doors = ['/forgot-password', '/reset-password#used', '/accept-invitation#used']
 const settings = ['account', 'security', 'tokens', 'audit', 'privacy'].map(name => `/settings/${name}`)
 
-const violations = async (page: Page) => {
-  const { violations: found } = await new AxeBuilder({ page }).analyze()
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`)
-}
-
-const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-
-/** Motion would have half-faded colours judged. */
-const settled = async (page: Page) => {
-  await page.waitForLoadState('networkidle')
-  await page.waitForTimeout(600)
-}
-
-/** How every view is looked at. */
-const inspector = (page: Page) => async (where: string) => {
-  await settled(page)
-  expect.soft(await violations(page), where).toEqual([])
-  expect.soft(await overflow(page), `${where}: wider than the screen`).toBeLessThanOrEqual(0)
-}
-
-describe.each(views)('$size, $colorScheme', ({ viewport, colorScheme }) => {
+describe.each(everyScreen)('$viewport.width, $colorScheme', ({ viewport, colorScheme }) => {
   it('every page and panel is free of accessibility faults and fits its width', async () => {
     const { page, complaints } = await visit(browser, { viewport, colorScheme, reducedMotion: 'reduce' })
-    const inspect = inspector(page)
     await page.goto(`${house.url}/sign-in`)
-    await inspect('sign-in')
+    await inspect(page, 'sign-in')
     await signIn(page, house.url, email)
     await untilLive(page)
-    await inspect('overview')
+    await inspect(page, 'overview')
     await page.goto(`${house.url}/bookings`)
-    await inspect('bookings')
+    await inspect(page, 'bookings')
     await page
       .locator('main')
       .getByRole('link', { name: /^Customer / })
       .first()
       .click()
     await page.getByRole('dialog').waitFor()
-    await inspect('a booking')
-    await page.keyboard.press('Escape')
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await inspect(page, 'a booking')
+    await closeDialog(page)
     await page.getByRole('button', { name: 'New booking' }).locator('visible=true').first().click()
     await page.getByRole('dialog').waitFor()
-    await inspect('a new booking')
+    await inspect(page, 'a new booking')
     expect(complaints).toEqual([])
     await page.context().close()
   })
@@ -100,17 +74,16 @@ describe.each(views)('$size, $colorScheme', ({ viewport, colorScheme }) => {
   })
 })
 
-describe.each([views[0]!, views[3]!])('$size, $colorScheme: the other pages', ({ viewport, colorScheme }) => {
+describe.each(extremes)('$viewport.width, $colorScheme: the other pages', ({ viewport, colorScheme }) => {
   it('customers, the team, the settings and the doors are free of faults and fit', async () => {
     const { page, complaints } = await visit(browser, { viewport, colorScheme, reducedMotion: 'reduce' })
-    const inspect = inspector(page)
     for (const door of doors) {
       await page.goto(`${house.url}${door}`)
-      await inspect(door)
+      await inspect(page, door)
     }
     await signIn(page, house.url, email)
     await page.goto(`${house.url}/customers`)
-    await inspect('customers')
+    await inspect(page, 'customers')
     await page
       .locator('main')
       .getByRole('link', { name: /^Customer / })
@@ -118,20 +91,20 @@ describe.each([views[0]!, views[3]!])('$size, $colorScheme: the other pages', ({
       .first()
       .click()
     await page.getByText('Afraid of the dryer').waitFor()
-    await inspect('a customer')
+    await inspect(page, 'a customer')
     await page.goto(`${house.url}/segments`)
-    await inspect('segments')
+    await inspect(page, 'segments')
     await page.goto(`${house.url}/segments/new`)
     await page.getByText('Drag a condition here', { exact: false }).first().waitFor()
-    await inspect('a new segment')
+    await inspect(page, 'a new segment')
     await page.goto(`${house.url}/team`)
-    await inspect('team')
+    await inspect(page, 'team')
     await page.locator('main').getByRole('button', { name: 'OWNER Example' }).first().click()
     await page.getByRole('dialog').getByLabel('First name').waitFor()
-    await inspect('a member')
+    await inspect(page, 'a member')
     for (const path of settings) {
       await page.goto(`${house.url}${path}`)
-      await inspect(path)
+      await inspect(page, path)
     }
     expect(complaints).toEqual([])
     await page.context().close()
@@ -162,8 +135,7 @@ describe('the keyboard alone', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
     await page.keyboard.press('n')
     await page.getByRole('dialog', { name: 'New booking' }).waitFor()
-    await page.keyboard.press('Escape')
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await closeDialog(page)
     await page.locator('[data-kpi="bookings"]').getByRole('link').focus()
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: 'Bookings' }).waitFor()

@@ -1,13 +1,10 @@
 /** `pnpm import:bookings FILE.csv --provider ID`: records the bookings of a file; twice is as good as once. */
 import { basename } from 'node:path'
 import type { Pool } from 'pg'
-import { createHouse, type House } from '../../access/house'
+import type { House } from '../../access/house'
 import { refHider } from '../../access/pii/ref-key.service'
 import { DomainError, badInput } from '../../core/errors'
 import { formatAmount } from '../../core/money'
-import { startEmbedded } from '../../db/embedded'
-import { closePools, openPools } from '../../db/pool'
-import { unavailable } from '../../db/unavailable'
 import { engineOf, type ValidEvent } from '../../events'
 import {
   checkFile,
@@ -29,8 +26,8 @@ import {
   type SeenRows,
   type Written,
 } from '../../rooms/bookings/importer'
-import { BadSettings, readSettings } from '../env'
-import { createLogger } from '../logger'
+import { BadSettings } from '../env'
+import { say, withHouse } from './command'
 import { ask } from './question'
 
 const exit = { done: 0, failed: 1, wrong: 2, someRejected: 3, interrupted: 130 }
@@ -46,10 +43,6 @@ interface Provider {
   name: string
   currency: string
   time_zone: string
-}
-
-const say = (line: string): void => {
-  process.stdout.write(`${line}\n`)
 }
 
 /** Shows progress on a terminal as one line, elsewhere as a line now and then; gives what ends it. */
@@ -189,28 +182,7 @@ const importWith = async (house: House, request: ImportRequest, signal: AbortSig
   return exit.interrupted
 }
 
-const run = async (request: ImportRequest): Promise<number> => {
-  const settings = readSettings()
-  const log = createLogger({ ...settings, logLevel: 'warn' }, process.stdout.isTTY)
-  const database =
-    settings.databaseUrl === null
-      ? await startEmbedded(settings.dataDir, log)
-      : { url: settings.databaseUrl, stop: () => Promise.resolve() }
-  const pools = openPools(database.url, log, { name: 'import-bookings' })
-  const house = createHouse({ ...pools, log, settings })
-  const interrupted = new AbortController()
-  process.once('SIGINT', () => interrupted.abort())
-  try {
-    await pools.enginePool.query('select 1').catch((error: unknown) => {
-      throw unavailable(database.url, error)
-    })
-    return await importWith(house, request, interrupted.signal)
-  } finally {
-    await house.close()
-    await closePools(pools)
-    await database.stop()
-  }
-}
+const run = (request: ImportRequest): Promise<number> => withHouse('import-bookings', (house, signal) => importWith(house, request, signal))
 
 /** Why it failed, for a person; the exit code tells programs. */
 const explain = (error: unknown): number => {

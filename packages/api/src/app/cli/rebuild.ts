@@ -1,13 +1,12 @@
 /** `pnpm metrics:rebuild [--provider ID] [--check]`: recomputes every rollup from the raw events and says what differed. */
 import { parseArgs } from 'node:util'
 import { DomainError } from '../../core/errors'
-import { startEmbedded } from '../../db/embedded'
 import { createPool } from '../../db/pool'
-import { DatabaseUnavailable, unavailable } from '../../db/unavailable'
+import { DatabaseUnavailable } from '../../db/unavailable'
 import type { ProviderRebuild } from '../../events'
 import { rebuild } from '../../events'
-import { BadSettings, readSettings } from '../env'
-import { createLogger } from '../logger'
+import { BadSettings } from '../env'
+import { say, untilReached, withDatabase } from './command'
 
 const usage = `Usage: pnpm metrics:rebuild [--provider ID] [--check]
   --provider ID  only this provider (else all, one after the other)
@@ -32,10 +31,6 @@ const readRequest = (args: readonly string[]): Request | null => {
   }
 }
 
-const say = (line: string): void => {
-  process.stdout.write(`${line}\n`)
-}
-
 const reportOn = (check: boolean) => (result: ProviderRebuild) => {
   const verdict = result.drifted === 0 ? 'nothing differs' : `${result.drifted} rows ${check ? 'differ' : 'differed and were put right'}`
   say(`Provider ${result.providerId}: ${result.events} events, ${result.bookings} bookings, ${result.cells} rollup rows: ${verdict}`)
@@ -44,26 +39,18 @@ const reportOn = (check: boolean) => (result: ProviderRebuild) => {
   if (result.drifted > result.drift.length) say(`  … and ${result.drifted - result.drift.length} more`)
 }
 
-const run = async ({ providerId, check }: Request): Promise<number> => {
-  const settings = readSettings()
-  const log = createLogger({ ...settings, logLevel: 'warn' }, process.stdout.isTTY)
-  const database =
-    settings.databaseUrl === null
-      ? await startEmbedded(settings.dataDir, log)
-      : { url: settings.databaseUrl, stop: () => Promise.resolve() }
-  const pool = createPool(database.url, log, { role: 'dashboard_engine', max: 1, name: 'metrics-rebuild' })
-  try {
-    await pool.query('select 1').catch((error: unknown) => {
-      throw unavailable(database.url, error)
-    })
-    const results = await rebuild(pool, providerId, { check, done: reportOn(check) })
-    if (results.length === 0) say('There are no providers yet.')
-    return check && results.some(result => result.drifted > 0) ? 2 : 0
-  } finally {
-    await pool.end()
-    await database.stop()
-  }
-}
+const run = ({ providerId, check }: Request): Promise<number> =>
+  withDatabase(async ({ url, log }) => {
+    const pool = createPool(url, log, { role: 'dashboard_engine', max: 1, name: 'metrics-rebuild' })
+    try {
+      await untilReached(pool, url)
+      const results = await rebuild(pool, providerId, { check, done: reportOn(check) })
+      if (results.length === 0) say('There are no providers yet.')
+      return check && results.some(result => result.drifted > 0) ? 2 : 0
+    } finally {
+      await pool.end()
+    }
+  })
 
 /** What went wrong, for a person and without a stack. */
 const problem = (error: unknown): string => {

@@ -1,12 +1,10 @@
 /** `pnpm keys:rotate [--check]`: seals everything under ENCRYPTION_KEY that is under another key, or plain, while the system runs. */
 import { parseArgs } from 'node:util'
-import { createHouse, type House } from '../../access/house'
+import type { House } from '../../access/house'
 import { rotate, type Rotated, staleRows } from '../../access/pii/rotation.service'
-import { startEmbedded } from '../../db/embedded'
-import { closePools, openPools } from '../../db/pool'
-import { DatabaseUnavailable, unavailable } from '../../db/unavailable'
-import { BadSettings, readSettings } from '../env'
-import { createLogger } from '../logger'
+import { DatabaseUnavailable } from '../../db/unavailable'
+import { BadSettings } from '../env'
+import { say, withHouse } from './command'
 
 const usage = `Usage: pnpm keys:rotate [--check]
   --check  change nothing, only count what is not under ENCRYPTION_KEY
@@ -21,10 +19,6 @@ const readRequest = (args: readonly string[]): { check: boolean } | null => {
   } catch {
     return null
   }
-}
-
-const say = (line: string): void => {
-  process.stdout.write(`${line}\n`)
 }
 
 const report = ({ table, sealed, left }: Rotated): void => {
@@ -47,32 +41,14 @@ const check = async (house: House): Promise<number> => {
   return verdict(results)
 }
 
-const run = async (request: { check: boolean }): Promise<number> => {
-  const settings = readSettings()
-  const log = createLogger({ ...settings, logLevel: 'warn' }, process.stdout.isTTY)
-  const database =
-    settings.databaseUrl === null
-      ? await startEmbedded(settings.dataDir, log)
-      : { url: settings.databaseUrl, stop: () => Promise.resolve() }
-  const pools = openPools(database.url, log, { name: 'keys-rotate' })
-  const house = createHouse({ ...pools, log, settings })
-  const interrupted = new AbortController()
-  process.once('SIGINT', () => interrupted.abort())
-  try {
-    await pools.enginePool.query('select 1').catch((error: unknown) => {
-      throw unavailable(database.url, error)
-    })
-    if (request.check) return await check(house)
-    const results = await rotate(house, { done: report, signal: interrupted.signal })
-    if (!interrupted.signal.aborted) return verdict(results)
+const run = (request: { check: boolean }): Promise<number> =>
+  withHouse('keys-rotate', async (house, signal) => {
+    if (request.check) return check(house)
+    const results = await rotate(house, { done: report, signal })
+    if (!signal.aborted) return verdict(results)
     say('Interrupted. Begin again to go on.')
     return 1
-  } finally {
-    await house.close()
-    await closePools(pools)
-    await database.stop()
-  }
-}
+  })
 
 const main = async (): Promise<number> => {
   const request = readRequest(process.argv.slice(2))
