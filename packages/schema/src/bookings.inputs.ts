@@ -1,5 +1,6 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql'
 import { PageArgs } from './connection'
+import { CreateCustomerInput } from './customer.inputs'
 import { AcquisitionChannelEnum, BookingDateBasisEnum, BookingStatusEnum, SortDirectionEnum } from './enums'
 import { DateScalar, DateTimeScalar, DecimalScalar } from './scalars'
 import type { AcquisitionChannel, BookingDateBasis, BookingStatus, SortDirection } from './vocabulary'
@@ -77,8 +78,15 @@ export class BookingsArgs extends PageArgs {
 
 @InputType({ description: 'A booking to be made.' })
 export class CreateBookingInput {
-  @Field(() => ID, { description: 'Who comes; see `customerSearch`.' })
-  customerId!: string
+  @Field(() => ID, { nullable: true, description: 'Who comes; see `customerSearch`. Either this or `newCustomer`.' })
+  customerId?: string | null
+
+  @Field(() => CreateCustomerInput, {
+    nullable: true,
+    description:
+      'Who comes for the first time, and is added with the booking; needs `customers.manage`. Its `source` is that of the booking.',
+  })
+  newCustomer?: CreateCustomerInput | null
 
   @Field(() => ID, { description: 'For what; an active service of `bookingOptions`.' })
   serviceId!: string
@@ -91,6 +99,13 @@ export class CreateBookingInput {
 
   @Field(() => ID, { nullable: true, description: 'Which animal; one of that customer.' })
   petId?: string | null
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Name of an animal that is not known yet, at most 100 characters; one of that name is taken where there is one. Instead of `petId`.',
+  })
+  petName?: string | null
 
   @Field(() => ID, { nullable: true, description: 'Who takes care; an active team member.' })
   assignedToId?: string | null

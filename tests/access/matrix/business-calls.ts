@@ -44,6 +44,14 @@ export const bookingCalls: Call[] = [
     variables: async setting => ({ input: await inputOf(setting, setting.colleague) }),
   },
   {
+    row: 'Mutation.createBooking for somebody new',
+    document: create,
+    variables: async setting => {
+      const { customerId: _known, ...input } = await inputOf(setting)
+      return { input: { ...input, newCustomer: { name: 'Somebody New' } } }
+    },
+  },
+  {
     row: 'Mutation.createBooking for a colleague',
     document: create,
     variables: async setting => ({ input: { ...(await inputOf(setting)), assignedToId: setting.colleague } }),

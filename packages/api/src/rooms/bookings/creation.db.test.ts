@@ -91,6 +91,54 @@ describe('createBooking', () => {
     })
   })
 
+  const basis = () => ({ serviceId: ref('service', 'groom'), startsAt: at(24) })
+
+  it('adds who comes for the first time, with the animal, in one go', async () => {
+    const newCustomer = { name: ' Grace Hopper ', email: 'grace@example.com', phone: '+49 30 123456', source: 'WALK_IN' }
+    expect(await create({ ...basis(), newCustomer, petName: ' Bella ' })).toMatchObject({
+      status: 'PENDING',
+      source: 'WALK_IN',
+      customer: { name: 'Grace Hopper' },
+      pet: { name: 'Bella' },
+    })
+    const told = await world.pool.query(
+      'select email is not null as "hasEmail", phone is not null as "hasPhone" from customers where provider_id = $1 and name = $2',
+      [provider.id, 'Grace Hopper'],
+    )
+    expect(told.rows).toEqual([{ hasEmail: true, hasPhone: true }])
+    const audited = await world.pool.query(`select 1 from audit_log where provider_id = $1 and action = 'CUSTOMER_CREATED'`, [provider.id])
+    expect(audited.rows).toHaveLength(1)
+  })
+
+  it('takes an animal that is known by its name, and adds one that is not', async () => {
+    const ada = { ...basis(), customerId: ref('customer', 'ada') }
+    await create({ ...ada, petName: 'REX' })
+    await create({ ...ada, petName: 'Bella' })
+    await create({ ...ada, petName: 'Bella' })
+    const { rows } = await world.pool.query<{ name: string }>('select name from pets where provider_id = $1 order by name', [provider.id])
+    expect(rows.map(({ name }) => name)).toEqual(['Bella', 'Rex'])
+  })
+
+  it('says what is wrong with who is new, and adds nobody', async () => {
+    const bad = { ...basis(), newCustomer: { name: ' ', email: 'a@', phone: 'none' }, petId: ref('pet', 'ada/Rex'), petName: 'Rex' }
+    expect(await create(bad)).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      fields: ['input.newCustomer.name', 'input.newCustomer.email', 'input.newCustomer.phone', 'input.petId', 'input.petName'],
+    })
+    expect(await create(basis())).toMatchObject({ fields: ['input.customerId'] })
+    const both = { ...basis(), customerId: ref('customer', 'ada'), newCustomer: { name: 'Eve' } }
+    expect(await create(both)).toMatchObject({ fields: ['input.newCustomer'] })
+    expect(await create({ ...basis(), newCustomer: { name: 'Eve' }, price: '-1' })).toMatchObject({ fields: ['input.price'] })
+    const { rows } = await world.pool.query('select 1 from customers where provider_id = $1', [provider.id])
+    expect(rows).toHaveLength(2)
+  })
+
+  it('adds nobody for those who may not', async () => {
+    const document = 'mutation ($input: CreateBookingInput!) { createBooking(input: $input) { id } }'
+    const { errors } = await provider.ask(document, { input: { ...basis(), newCustomer: { name: 'Eve' } } }, 'STAFF')
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', permission: 'customers.manage' })
+  })
+
   it('names everything that it cannot be made of at once', async () => {
     const other = await world.provider()
     await other.record([

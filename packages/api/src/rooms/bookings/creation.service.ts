@@ -1,5 +1,6 @@
 import type { BusinessEventInput, CreateBookingInput, RecordedEvents } from '@dashboard/schema'
 import { randomUUID } from 'node:crypto'
+import { recordAudit } from '../../access/audit.service'
 import type { Scope } from '../../access/scope'
 import { engineOf, entityId, parseEvents } from '../../events'
 import type { BookingRecord } from './booking'
@@ -7,23 +8,33 @@ import { readBack, recordDrafts } from './changes.service'
 import { ofInput } from './drafts'
 import { refsOf } from './references.service'
 
-/** Makes a booking; throws BAD_USER_INPUT that names what it cannot be made of. */
+const auditCustomer = (scope: Scope, ref: string): Promise<void> =>
+  scope.write(db =>
+    recordAudit(db, scope, {
+      action: 'CUSTOMER_CREATED',
+      subject: { kind: 'CUSTOMER', id: entityId(scope.providerId, 'customer', ref) },
+    }),
+  )
+
+/** Makes a booking, and adds whoever comes for the first time with it; throws BAD_USER_INPUT that names what it cannot be made of. */
 export const createBooking = async (scope: Scope, input: CreateBookingInput): Promise<BookingRecord> => {
   const refs = await refsOf(scope, input)
-  const { startsAt, endsAt, price, source, notes } = input
+  const { startsAt, endsAt, price, notes, newCustomer } = input
   const bookingRef = randomUUID()
   const payload = {
-    customer: { ref: refs.customer },
+    customer: refs.customer,
     service: { ref: refs.service },
-    petRef: refs.pet,
+    petRef: refs.pet.ref,
+    petName: refs.pet.name,
     memberRef: refs.member,
     startsAt,
     endsAt,
     price,
-    source,
+    source: input.source ?? newCustomer?.source,
     notes,
   }
   await recordDrafts(scope, scope.now(), bookingRef, [{ type: 'BOOKING_CREATED', payload }], ofInput)
+  if (newCustomer) await auditCustomer(scope, refs.customer.ref)
   await scope.refresh()
   return readBack(scope, entityId(scope.providerId, 'booking', bookingRef))
 }

@@ -81,6 +81,14 @@ export const petsByCustomers = (db: TenantDb, ids: readonly string[]): Promise<P
     [db.providerId, ids],
   )
 
+/** A customer's animals of that name, capitals aside. */
+export const petsNamed = (db: TenantDb, customerId: string, name: string): Promise<PetRow[]> =>
+  db.rows(
+    'pets.named',
+    `select ${petColumns} from pets where provider_id = $1 and customer_id = $2::uuid and lower(name) = lower($3::text) order by id`,
+    [db.providerId, customerId, name],
+  )
+
 /** The latest review of each booking that has one. */
 export const latestReviews = (db: TenantDb, ids: readonly string[]): Promise<(Review & { bookingId: string })[]> =>
   db.rows(

@@ -4,12 +4,13 @@ import { recordAudit } from '../../access/audit.service'
 import type { Scope } from '../../access/scope'
 import { badInput, conflict, notFound } from '../../core/errors'
 import { isId } from '../../core/page'
+import { personProblems } from '../../core/person'
 import { entityId } from '../../events'
 import { knownContactOf } from './contact.loader'
 import { lastToldAt } from './contact.repository'
 import * as list from './list.repository'
 import { setTags } from './notes.repository'
-import { changesTo, profileProblems, tidy } from './profile-input'
+import { changesTo, tidy } from './profile-input'
 import { tellEngine } from './profile-events.service'
 import { tagsProblem, tidyTags } from './tags'
 import { noteView } from './viewing.service'
@@ -30,7 +31,7 @@ export const viewCustomer = async (scope: Scope, id: string) => {
 
 /** Adds a customer, as one who joined now. */
 export const createCustomer = async (scope: Scope, input: CreateCustomerInput) => {
-  const problems = profileProblems(input)
+  const problems = personProblems(input, 'input')
   if (problems.length > 0) throw badInput(problems)
   const ref = randomUUID()
   const id = entityId(scope.providerId, 'customer', ref)
@@ -64,7 +65,7 @@ export const updateTags = async (scope: Scope, id: string, tags: readonly string
 
 /** Changes what is known of a customer; each field by itself, so that two who change different ones both do. */
 export const updateCustomer = async (scope: Scope, id: string, input: UpdateCustomerInput) => {
-  const problems = profileProblems(input)
+  const problems = personProblems(input, 'input')
   if (problems.length > 0) throw badInput(problems)
   const customer = await getCustomer(scope, id)
   if (customer.erasedAt !== null) throw conflict('This customer was erased.')
