@@ -44,7 +44,7 @@ const usePanel = <Data, Variables extends AnyVariables, Value>(
 const useCustomerMoved = (id: string, onMoved: () => void): void => {
   if (import.meta.server) return
   const { $realtime } = useNuxtApp()
-  const moved = useThrottleFn(onMoved, refreshEveryMs, true, false)
+  const moved = useThrottleFn(onMoved, refreshEveryMs, true)
   onMounted(() => {
     const stops = [
       $realtime.subscribe(

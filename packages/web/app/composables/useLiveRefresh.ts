@@ -2,13 +2,13 @@ import { useThrottleFn } from '@vueuse/core'
 import { ActivityAddedDocument } from '../gql/graphql'
 
 /** How often figures over many days are asked for again while events pour in. */
-const refreshEveryMs = 5000
+const figuresEveryMs = 5000
 
-/** Asks again when the business moves, at most every few seconds; old figures stay until the new ones are there. */
-export const useLiveRefresh = (refetch: () => void): void => {
+/** Asks again when the business moves, at most every `everyMs`; old figures stay until the new ones are there. */
+export const useLiveRefresh = (refetch: () => void, everyMs = figuresEveryMs): void => {
   if (import.meta.server) return
   const { $realtime } = useNuxtApp()
-  const refresh = useThrottleFn(refetch, refreshEveryMs, true, false)
+  const refresh = useThrottleFn(refetch, everyMs, true)
   onMounted(() => {
     const stops = [
       $realtime.subscribe(

@@ -26,7 +26,7 @@ export const useOverview = (choice: Ref<PeriodChoice>, onChange: () => void) => 
   const insights = can('insights.view')
   const query = useQuery({ query: OverviewDocument, variables: () => ({ ...variables.value, insights }) })
   const refetch = () => void query.executeQuery({ requestPolicy: 'network-only' })
-  const refresh = useThrottleFn(refetch, refreshEveryMs, true, false)
+  const refresh = useThrottleFn(refetch, refreshEveryMs, true)
 
   const pushed = shallowRef<Pushed | null>(null)
   const arrived = shallowRef<readonly ActivityLineFragment[]>([])

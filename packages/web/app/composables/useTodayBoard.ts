@@ -35,7 +35,7 @@ export const useTodayBoard = () => {
   return {
     state,
     retry: () => void refetch(),
-    refresh: useThrottleFn(() => void refetch(), refreshEveryMs, true, false),
+    refresh: useThrottleFn(() => void refetch(), refreshEveryMs, true),
     /** Ids whose move is on its way to the server. */
     moving: computed(() => new Set(moves.value.keys())),
     checkIn: (booking: BookingLineFragment) => move(booking, 'inCare', actions.checkIn),

@@ -63,5 +63,5 @@ export const useTrend = (metric: string, choice: Ref<PeriodChoice>, shown: Ref<S
     },
     isEmpty: ({ now, before }) => [...now, ...(before ?? [])].every(point => !point.value),
   })
-  return { state, refetch, refresh: useThrottleFn(refetch, refreshEveryMs, true, false) }
+  return { state, refetch, refresh: useThrottleFn(refetch, refreshEveryMs, true) }
 }

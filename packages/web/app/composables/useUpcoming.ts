@@ -15,7 +15,7 @@ export const useUpcoming = (onChange: () => void) => {
     variables: { filter: { basis: 'STARTS_AT' as const, status: ['PENDING' as const, 'CONFIRMED' as const], from: today } },
   })
   const refetch = () => void query.executeQuery({ requestPolicy: 'network-only' })
-  const refresh = useThrottleFn(refetch, refreshEveryMs, true, false)
+  const refresh = useThrottleFn(refetch, refreshEveryMs, true)
   if (import.meta.client) {
     const { $realtime } = useNuxtApp()
     const changed = () => {
