@@ -49,7 +49,7 @@ describe.each(everyScreen)('$viewport.width, $colorScheme', ({ viewport, colorSc
     await signIn(page, house.url, email)
     await untilLive(page)
     await inspect(page, 'overview')
-    await page.goto(`${house.url}/bookings`)
+    await page.goto(`${house.url}/bookings?view=all`)
     await inspect(page, 'bookings')
     await page
       .locator('main')

@@ -9,10 +9,23 @@ import { useFormat } from './useFormat'
 
 type FoundCustomer = CustomerSearchQuery['customerSearch'][number]
 
-interface Draft {
+/** Somebody who comes for the first time, as far as they are written down. */
+interface Newcomer {
+  name: string
+  email: string
+  phone: string
+}
+
+/** Stands in the list of animals for one that is not known yet. */
+export const anotherPet = 'another'
+
+export interface BookingDraft {
   customer: FoundCustomer | undefined
+  /** Instead of `customer`. */
+  newcomer: Newcomer | null
   serviceId: string | undefined
   petId: string | undefined
+  petName: string
   memberId: string | undefined
   date: string
   time: string
@@ -20,15 +33,33 @@ interface Draft {
   notes: string
 }
 
+const whoMissing = ({ customer, newcomer }: BookingDraft): Record<string, string> => {
+  if (newcomer) return newcomer.name.trim() ? {} : { 'newCustomer.name': 'Write the name.' }
+  return customer ? {} : { customerId: 'Choose who is booking.' }
+}
+
+/** Who comes, and with which animal. */
+const whoOf = ({ customer, newcomer, petId, petName }: BookingDraft) => {
+  const isAnother = newcomer !== null || petId === anotherPet
+  return {
+    ...(newcomer
+      ? { newCustomer: { name: newcomer.name.trim(), email: newcomer.email.trim() || null, phone: newcomer.phone.trim() || null } }
+      : { customerId: customer?.id ?? null }),
+    ...(isAnother ? { petName: petName.trim() || null } : { petId: petId ?? null }),
+  }
+}
+
 /** A new booking while it is being written, and what is wrong with it by field. */
 export const useBookingForm = (now: number) => {
   const format = useFormat()
   const { $graphql } = useNuxtApp()
   const options = useQuery({ query: BookingOptionsDocument, variables: {} })
-  const draft = reactive<Draft>({
+  const draft = reactive<BookingDraft>({
     customer: undefined,
+    newcomer: null,
     serviceId: undefined,
     petId: undefined,
+    petName: '',
     memberId: undefined,
     date: format.calendarDate(now),
     time: '',
@@ -49,7 +80,7 @@ export const useBookingForm = (now: number) => {
   )
 
   const missing = (): Record<string, string> => ({
-    ...(draft.customer ? {} : { customerId: 'Choose who is booking.' }),
+    ...whoMissing(draft),
     ...(draft.serviceId ? {} : { serviceId: 'Choose what is booked.' }),
     ...(draft.date && draft.time
       ? startsAt.value
@@ -62,13 +93,12 @@ export const useBookingForm = (now: number) => {
   const save = async (): Promise<string | null> => {
     problems.value = missing()
     failure.value = null
-    if (!draft.customer || !draft.serviceId || !startsAt.value || Object.keys(problems.value).length > 0) return null
+    if (!draft.serviceId || !startsAt.value || Object.keys(problems.value).length > 0) return null
     isBusy.value = true
     const input = {
-      customerId: draft.customer.id,
+      ...whoOf(draft),
       serviceId: draft.serviceId,
       startsAt: startsAt.value.toISOString(),
-      petId: draft.petId ?? null,
       assignedToId: draft.memberId ?? null,
       price: decimalOf(draft.price),
       notes: draft.notes.trim() || null,
@@ -77,7 +107,7 @@ export const useBookingForm = (now: number) => {
     isBusy.value = false
     if (data) return data.createBooking.id
     failure.value = error ? failureOf(error) : null
-    problems.value = failure.value?.fields ?? {}
+    problems.value = failure.value?.paths ?? {}
     return null
   }
   return {

@@ -1,21 +1,33 @@
 import { useQuery } from '@urql/vue'
 import { BookingsDocument } from '../gql/graphql'
 import type { BookingChoice } from '../utils/booking-filter'
-import { bookingChoiceOf, bookingVariablesOf, queryOfBookingChoice } from '../utils/booking-filter'
+import { bookingChoiceOf, bookingVariablesOf, changedChoice, queryOfBookingChoice } from '../utils/booking-filter'
 import { useAsyncState } from './useAsyncState'
+import { useFormat } from './useFormat'
+import { useLiveRefresh } from './useLiveRefresh'
+import { useNow } from './useNow'
 
-/** The list of bookings that the address asks for. A change of what is listed begins at the first page again. */
+/** A list of a few rows is asked for again sooner than figures over many days. */
+const refreshEveryMs = 1500
+
+/** The list of bookings that the address asks for, kept live. A change of what is listed begins at the first page again. */
 export const useBookings = () => {
   const route = useRoute()
+  const format = useFormat()
+  const now = useNow()
   const choice = computed(() => bookingChoiceOf(route.query))
-  const query = useQuery({ query: BookingsDocument, variables: () => bookingVariablesOf(choice.value) })
+  const today = computed(() => format.calendarDate(now.value))
+  const query = useQuery({ query: BookingsDocument, variables: computed(() => bookingVariablesOf(choice.value, today.value)) })
+  const refetch = () => void query.executeQuery({ requestPolicy: 'network-only' })
+  useLiveRefresh(refetch, refreshEveryMs)
   const go = (next: BookingChoice, replace: boolean) => navigateTo({ query: queryOfBookingChoice(next) }, { replace })
   const state = useAsyncState(query, { read: ({ bookings }) => bookings, isEmpty: ({ nodes }) => nodes.length === 0 })
   return {
     choice,
+    today,
     state,
-    retry: () => void query.executeQuery({ requestPolicy: 'network-only' }),
-    filter: (change: Partial<BookingChoice>) => go({ ...choice.value, ...change, after: null, before: null }, true),
+    retry: refetch,
+    filter: (change: Partial<BookingChoice>) => go(changedChoice(choice.value, change), true),
     turnTo: (place: { after: string | null; before: string | null }) => go({ ...choice.value, ...place }, false),
   }
 }

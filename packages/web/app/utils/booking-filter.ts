@@ -1,7 +1,7 @@
 /** Which bookings a list shows; kept in the address. */
 import { acquisitionChannels, bookingDateBases, bookingStatuses } from '@dashboard/schema/vocabulary'
 import type { AcquisitionChannel, BookingDateBasis, BookingStatus } from '@dashboard/schema/vocabulary'
-import { isCalendarDate } from './calendar'
+import { addDays, isCalendarDate } from './calendar'
 
 export type ListBasis = BookingDateBasis
 
@@ -13,7 +13,15 @@ export const basisLabels: Record<ListBasis, string> = {
   REFUNDED_AT: 'Refunded',
 }
 
+/** The list as it is opened: what is to come, soonest first; what has been, latest first; or everything that fits. */
+export const bookingViews = ['UPCOMING', 'PAST', 'ALL'] as const
+export type BookingView = (typeof bookingViews)[number]
+
+export const bookingViewLabels: Record<BookingView, string> = { UPCOMING: 'From today', PAST: 'Past', ALL: 'All' }
+
 export interface BookingChoice {
+  /** UPCOMING and PAST decide the days, by when bookings start; ALL leaves them to `from` and `to`. */
+  view: BookingView
   status: BookingStatus[]
   from: string | null
   to: string | null
@@ -50,14 +58,26 @@ const numberOf = (value: unknown, least: number, most: number): number | null =>
 }
 const dateOf = (value: unknown): string | null => (isCalendarDate(value) ? value : null)
 
-/** What an address asks for; nonsense is left out. Latest first unless it says otherwise. */
+/** Beside the list, these say nothing of what it shows. */
+const besides = new Set(['booking'])
+
+/** Who just opens the list wants what is to come; an address with conditions and no view comes from a chart and means all that fits. */
+const viewOf = (query: Query): BookingView => {
+  const words = text(query['view']).toUpperCase()
+  const named = bookingViews.find(view => view === words)
+  return named ?? (Object.keys(query).some(name => !besides.has(name)) ? 'ALL' : 'UPCOMING')
+}
+
+/** What an address asks for; nonsense is left out. Latest first unless it says otherwise or looks ahead. */
 export const bookingChoiceOf = (query: Query): BookingChoice => {
   const words = text(query['status']).split(',')
+  const view = viewOf(query)
   return {
+    view,
     status: bookingStatuses.filter(status => words.includes(status)),
-    from: dateOf(query['from']),
-    to: dateOf(query['to']),
-    basis: bookingDateBases.find(basis => basis === query['basis']) ?? 'STARTS_AT',
+    from: view === 'ALL' ? dateOf(query['from']) : null,
+    to: view === 'ALL' ? dateOf(query['to']) : null,
+    basis: (view === 'ALL' ? bookingDateBases.find(basis => basis === query['basis']) : null) ?? 'STARTS_AT',
     search: text(query['search']).slice(0, 200),
     customerId: idOf(query['customer']),
     serviceId: idOf(query['service']),
@@ -69,14 +89,21 @@ export const bookingChoiceOf = (query: Query): BookingChoice => {
     isFirstVisit: query['visit'] === 'first' ? true : query['visit'] === 'later' ? false : null,
     firstVisitFrom: dateOf(query['since']),
     firstVisitTo: dateOf(query['until']),
-    latestFirst: query['order'] !== 'earliest',
+    latestFirst: view === 'ALL' ? query['order'] !== 'earliest' : view === 'PAST',
     after: text(query['after']) || null,
     before: text(query['before']) || null,
   }
 }
 
 /** The address of a choice; what is standard is left out. */
-export const queryOfBookingChoice = (choice: BookingChoice): Record<string, string> => ({
+export const queryOfBookingChoice = (choice: BookingChoice): Record<string, string> => {
+  const conditions = conditionsOf(choice)
+  if (choice.view === 'UPCOMING') return Object.keys(conditions).length === 0 ? {} : { view: 'upcoming', ...conditions }
+  if (choice.view === 'PAST') return { view: 'past', ...conditions }
+  return Object.keys(conditions).length === 0 ? { view: 'all' } : conditions
+}
+
+const conditionsOf = (choice: BookingChoice): Record<string, string> => ({
   ...(choice.status.length > 0 ? { status: choice.status.join(',') } : {}),
   ...(choice.basis === 'STARTS_AT' ? {} : { basis: choice.basis }),
   ...(choice.from ? { from: choice.from } : {}),
@@ -92,7 +119,7 @@ export const queryOfBookingChoice = (choice: BookingChoice): Record<string, stri
   ...(choice.source ? { source: choice.source } : {}),
   ...(choice.weekday === null ? {} : { weekday: String(choice.weekday) }),
   ...(choice.hour === null ? {} : { hour: String(choice.hour) }),
-  ...(choice.latestFirst ? {} : { order: 'earliest' }),
+  ...(choice.view === 'ALL' && !choice.latestFirst ? { order: 'earliest' } : {}),
   ...(choice.after ? { after: choice.after } : {}),
   ...(choice.before ? { before: choice.before } : {}),
 })
@@ -100,8 +127,19 @@ export const queryOfBookingChoice = (choice: BookingChoice): Record<string, stri
 /** The address of the list with these conditions and no others: what is behind a mark of a chart. */
 export const bookingsAddress = (conditions: Partial<BookingChoice>) => ({
   path: '/bookings',
-  query: queryOfBookingChoice({ ...bookingChoiceOf({}), ...conditions }),
+  query: queryOfBookingChoice({ ...bookingChoiceOf({ view: 'all' }), ...conditions }),
 })
+
+/** A choice with some of it changed: days and orders of one's own are no view, and a view has days, a basis and an order of its own. */
+export const changedChoice = (choice: BookingChoice, change: Partial<BookingChoice>): BookingChoice => {
+  const next = { ...choice, ...change, after: null, before: null }
+  if (change.view) {
+    const isAhead = change.view === 'UPCOMING'
+    return { ...next, basis: 'STARTS_AT', latestFirst: !isAhead, from: null, to: null }
+  }
+  const isOwn = Boolean(change.from ?? change.to) || (change.basis ?? 'STARTS_AT') !== 'STARTS_AT' || change.latestFirst !== undefined
+  return isOwn ? { ...next, view: 'ALL' } : next
+}
 
 /** The list with no more conditions. */
 export const noConditions = {
@@ -121,16 +159,26 @@ export const noConditions = {
   firstVisitTo: null,
 } satisfies Partial<BookingChoice>
 
+/** Whether anything but the view narrows the list. */
+export const isNarrowed = (choice: BookingChoice): boolean =>
+  Object.keys(conditionsOf({ ...choice, after: null, before: null })).some(name => name !== 'basis' && name !== 'order')
+
 /** How many bookings a page holds. */
 export const bookingsOnPage = 25
 
-/** The arguments that the choice means to the API. */
-export const bookingVariablesOf = (choice: BookingChoice) => ({
+/** The days of a choice; today belongs to what is to come. */
+const daysOf = ({ view, from, to }: BookingChoice, today: string) => {
+  if (view === 'UPCOMING') return { from: today }
+  if (view === 'PAST') return { to: addDays(today, -1) }
+  return { ...(from ? { from } : {}), ...(to ? { to } : {}) }
+}
+
+/** The arguments that the choice means to the API on the provider's day `today`. */
+export const bookingVariablesOf = (choice: BookingChoice, today: string) => ({
   filter: {
     basis: choice.basis,
     ...(choice.status.length > 0 ? { status: choice.status } : {}),
-    ...(choice.from ? { from: choice.from } : {}),
-    ...(choice.to ? { to: choice.to } : {}),
+    ...daysOf(choice, today),
     ...(choice.search ? { search: choice.search } : {}),
     ...(choice.customerId ? { customerId: choice.customerId } : {}),
     ...(choice.serviceId ? { serviceId: choice.serviceId } : {}),
