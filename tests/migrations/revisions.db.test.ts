@@ -5,7 +5,7 @@ import { insertSome, providerTables } from '../kit/every-table'
 
 /** What is answered from memory goes by version and revision: a change that raises neither would stay unseen. */
 const withVersion =
-  'bookings booking_refunds business_events business_metrics business_metrics_hourly customer_days customer_feedback customer_relationships customers pets provider_updates provider_versions reviews'
+  'bookings booking_refunds business_events business_metrics business_metrics_hourly customer_days customer_feedback customer_relationships customer_words customers pets provider_updates provider_versions reviews'
 const noFigures =
   'api_tokens audit_log communications customer_notes customer_views export_parts exports invitations known_places retention_policies sessions'
 const itself = 'provider_revisions'

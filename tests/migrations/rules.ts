@@ -146,6 +146,11 @@ export const refused: Record<string, string[]> = {
   customer_feedback_sentiment_range: [feedback({ sentiment: 1.0001 }), feedback({ sentiment: -1.0001 })],
   customer_relationships_score_range: [relationship({ relationship_score: 100.01 })],
   customer_relationships_churn_range: [relationship({ churn_risk: 100.01 }), relationship({ churn_risk: -0.01 })],
+  customer_relationships_churn_interval: [
+    relationship({ churn_risk_low: -0.01, churn_risk_high: 0.5 }),
+    relationship({ churn_risk_low: 0.6, churn_risk_high: 0.5 }),
+    relationship({ churn_risk_low: 0.6, churn_risk_high: 1.01 }),
+  ],
   customer_relationships_rfm_range: ['recency_score', 'frequency_score', 'monetary_score'].flatMap(score =>
     [0, 6].map(value => relationship({ recency_score: 3, frequency_score: 3, monetary_score: 3, [score]: value })),
   ),

@@ -9,7 +9,7 @@ import type { BookingRecord } from './booking'
 import { bookingOf } from './booking'
 import { loadersOf } from './bookings.loader'
 import * as repository from './bookings.repository'
-import { conditionsOf, wordPrefix } from './filter'
+import { conditionsOf } from './filter'
 import { activeMembers, allServices, customersNamed } from './lookups.repository'
 import { serviceOf } from './service'
 import type { Board } from './today'
@@ -75,5 +75,5 @@ export const searchCustomers = async (scope: Scope, search: string, first: numbe
   if (first < 1 || first > MOST_CUSTOMERS) throw badInput([{ path: 'first', message: `must be between 1 and ${MOST_CUSTOMERS}` }])
   if (search.length > 100 || search.includes('\0'))
     throw badInput([{ path: 'search', message: 'must be plain text of at most 100 characters' }])
-  return scope.read(db => customersNamed(db, { start: search.trim(), later: wordPrefix(search).later }, first))
+  return scope.read(db => customersNamed(db, search.trim(), first))
 }

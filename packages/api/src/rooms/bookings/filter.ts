@@ -31,12 +31,6 @@ const LONGEST_SEARCH = 100
 
 const within = (date: string): string => (date < FIRST_DAY ? FIRST_DAY : date > LAST_DAY ? LAST_DAY : date)
 
-/** A pattern for `like` that matches names with a word that begins so, once both are in lower case. */
-export const wordPrefix = (search: string): { start: string; later: string } => {
-  const literal = search.trim().replace(/[\\%_]/g, '\\$&')
-  return { start: `${literal}%`, later: `% ${literal}%` }
-}
-
 const isBetween = (value: number | null | undefined, least: number, most: number): boolean =>
   value == null || (value >= least && value <= most)
 
@@ -71,7 +65,7 @@ const bookingConditions = (filter: BookingFilter, zone: string, bind: Bind): str
   const { basis, status, customerId, serviceId, assignedToId, isUnassigned, source, search } = filter
   const id = (column: string, value: string | null | undefined): string[] =>
     value ? [isId(value) ? `${column} = ${bind(value)}::uuid` : 'false'] : []
-  const words = search?.trim() ? wordPrefix(search) : null
+  const words = search?.trim()
   const bounds = boundsOf(filter, zone, bind)
   return [
     ...(status ? [`b.status = any(${bind(status)}::booking_status[])`] : []),
@@ -81,7 +75,7 @@ const bookingConditions = (filter: BookingFilter, zone: string, bind: Bind): str
     ...id('b.assigned_to', assignedToId),
     ...(isUnassigned == null ? [] : [`b.assigned_to is ${isUnassigned ? '' : 'not '}null`]),
     ...(source ? [`b.source = ${bind(source)}::acquisition_channel`] : []),
-    ...(words ? [namedSo(bind(words.start), bind(words.later))] : []),
+    ...(words ? [namedSo(`${bind(words)}::text`)] : []),
     ...visitConditions(filter, basis === 'COMPLETED_AT' ? bounds : null, zone, bind),
   ]
 }

@@ -1,5 +1,6 @@
 /** What bookings refer to, by ids: lists in, lists out, in any order. Ids of other providers find nothing. */
 import type { Pet, Review, TeamMember } from '@dashboard/schema'
+import { laterWordBegins, nameBegins } from '../../db/customer-names'
 import type { TenantDb } from '../../db/tenant'
 import type { ServiceRow } from './service'
 
@@ -34,26 +35,25 @@ export const customersByIds = (db: TenantDb, ids: readonly string[]): Promise<Cu
     ids,
   ])
 
-/**
- * Names that begin with `$2` are found by index, those with a later word like `$3` by looking at all: only when there is room for them.
- * No letter of a name comes after U+10FFFF.
- */
+const START = '$2::text'
+
+/** Who has only a later word that begins so is looked for only when there is room. */
 const NAMED = `
 with starting as (
   select ${customerColumns}, name_key from customers
-   where provider_id = $1 and erased_at is null and name_key ~>=~ lower($2::text) and name_key ~<~ (lower($2::text) || U&'\\+10FFFF')
-   order by name_key using ~<~, id limit $4),
+   where provider_id = $1 and erased_at is null and ${nameBegins('name_key', START)}
+   order by name_key using ~<~, id limit $3),
 later as (
   select ${customerColumns}, name_key from customers
-   where provider_id = $1 and erased_at is null and name_key like lower($3::text)
-     and not (name_key ~>=~ lower($2::text) and name_key ~<~ (lower($2::text) || U&'\\+10FFFF')) and (select count(*) from starting) < $4
-   order by name_key, id limit $4)
+   where provider_id = $1 and erased_at is null and not ${nameBegins('name_key', START)}
+     and (select count(*) from starting) < $3 and id = any(array(${laterWordBegins(START)}))
+   order by name_key, id limit $3)
 select id, ref, name, "photoUrl" from (select 1 as place, * from starting union all select 2, * from later) found
-order by place, name_key, id limit $4`
+order by place, name_key, id limit $3`
 
-/** Customers whose name begins so, by name; then those with a later word like the pattern. */
-export const customersNamed = (db: TenantDb, words: { start: string; later: string }, limit: number): Promise<CustomerRow[]> =>
-  db.rows('customers.named', NAMED, [db.providerId, words.start, words.later, limit])
+/** Customers whose name begins so, by name; then those with a later word that does. */
+export const customersNamed = (db: TenantDb, start: string, limit: number): Promise<CustomerRow[]> =>
+  db.rows('customers.named', NAMED, [db.providerId, start, limit])
 
 export const membersByIds = (db: TenantDb, ids: readonly string[]): Promise<MemberRow[]> =>
   db.rows('members.byIds', `select ${memberColumns} from team_members where provider_id = $1 and id = any($2::uuid[])`, [

@@ -1,5 +1,6 @@
 /** Whose customers are meant, in SQL: `c` is the customer, `r` the relationship, `$1` the provider, `$2` the instant. */
 import type { CustomerSegment } from '@dashboard/schema/vocabulary'
+import { anyWordBegins, nameBegins, taggedSo } from '../../db/customer-names'
 import type { Criteria } from './segments/criteria'
 import { criteriaSql } from './segments/criteria-sql'
 import { standing, standsAs } from './standing-sql'
@@ -40,12 +41,10 @@ export const everybodyStandingSql = everybodyWith(` cross join lateral (select $
 const findingSql = ({ words, contact }: Finding, bind: (value: unknown) => string): string => {
   if (contact) return ` and c.${contact.kind}_index = any(${bind(contact.indexes)}::text[])`
   if (words === null) return ''
-  // They are found once, by as little as can be asked of each name; tags stand in their JSON as words in quotes.
-  const [start, tag, pet] = [bind(` ${words}`), bind(JSON.stringify(words)), bind(`${words.replace(/[\\%_]/g, '\\$&')}%`)]
-  return ` and c.id = any(array(
-    select f.id from customers f where f.provider_id = $1
-      and (strpos(' ' || f.name_key, ${start}::text) > 0 or (f.tags <> '[]' and strpos(lower(f.tags::text), ${tag}::text) > 0))
-    union select p.customer_id from pets p where p.provider_id = $1 and lower(p.name) like ${pet}::text))`
+  // They are found once: their ids are few beside all.
+  const start = `${bind(words)}::text`
+  return ` and c.id = any(array(${anyWordBegins(start)} union ${taggedSo(start)}
+    union select p.customer_id from pets p where p.provider_id = $1 and ${nameBegins('p.name_key', start)}))`
 }
 
 /** The customers whom a search finds and who meet all criteria. */
