@@ -12,6 +12,8 @@ export interface Transport {
   carriesSession: boolean
   /** Whether one answer goes to everybody who may see the same: then nothing is shown that somebody has to answer for having seen. */
   isPush?: boolean
+  /** Aborted when whoever asked has gone before the answer; what takes long and only they wait for ends then. */
+  gone?: AbortSignal
   /** Hands the browser a session token, or takes it away with null. */
   setSession(token: string | null, expiresAt: Date | null): void
 }

@@ -10,6 +10,15 @@ import { limits } from '../graphql/limits'
 import { isOwnOrigin } from '../live/origin'
 import { sessionCookie, tokenOf } from './session-cookie'
 
+/** Aborted when the connection ends before the answer was written. */
+const goneOf = ({ raw }: FastifyReply): AbortSignal => {
+  const controller = new AbortController()
+  raw.once('close', () => {
+    if (!raw.writableEnded) controller.abort()
+  })
+  return controller.signal
+}
+
 /** The scope of a request: the viewer of its token or session, and a way to hand a session back. Who shows a token is not who has the cookie. */
 const openScope = async (house: House, request: FastifyRequest, reply: FastifyReply): Promise<Scope> => {
   const from = { ip: request.ip, userAgent: request.headers['user-agent'] ?? null }
@@ -22,6 +31,7 @@ const openScope = async (house: House, request: FastifyRequest, reply: FastifyRe
   return createScope(house, viewer, {
     ...from,
     carriesSession: !isByToken,
+    gone: goneOf(reply),
     setSession: (token, expiresAt) => void reply.header('set-cookie', sessionCookie(house.settings, token, expiresAt)),
   })
 }

@@ -20,15 +20,16 @@ export interface Estimate {
 
 const tooLong = () => badInput([{ path: 'criteria', message: 'takes too long to count; ask for less at once' }])
 
-/** How large a segment would be: a handful of statements, however many conditions there are. BAD_USER_INPUT names the part that is wrong. */
+/** How large a segment would be: a handful of statements, however many conditions there are, ended when the asker goes. BAD_USER_INPUT names the part that is wrong. */
 export const estimate = async (scope: Scope, input: SegmentCriteriaInput): Promise<Estimate> => {
   const { criteria, problems } = readCriteria(input, 'criteria')
   if (problems.length > 0) throw badInput(problems)
   assertMayAsk(scope, criteria)
   // Who may not know what somebody spends is not told who spends most either.
   const by = scope.can('revenue.view') ? 'spent' : 'bookings'
+  const asker = { gone: scope.transport.gone, pool: scope.house.enginePool }
   const found = await scope
-    .read(db => repository.sampleOf(db, around(scope), criteria, { size: SAMPLE_SIZE, by }))
+    .read(db => repository.sampleOf(db, around(scope), criteria, { size: SAMPLE_SIZE, by, asker }))
     .catch((error: unknown) => {
       throw isCancelled(error) ? tooLong() : error
     })

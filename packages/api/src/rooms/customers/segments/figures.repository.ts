@@ -1,5 +1,6 @@
 /** What segments come to, counted for all of them at once: as many statements for many segments as for one. */
 import type { TenantDb } from '../../../db/tenant'
+import { type Asker, rowsUntilGone } from '../../../db/until-gone'
 import type { Criteria } from './criteria'
 import { membershipSql, membersSql, type Surroundings } from './membership-sql'
 
@@ -42,23 +43,18 @@ export interface Sampled extends Figures {
 /** Longer than this nobody waits who is still building. */
 const LONGEST_MS = 5000
 
-/** Runs one statement that ends by itself when it takes too long; what is read after it has all the time again. */
-const withinTime = async <Row>(db: TenantDb, text: string, values: readonly unknown[]): Promise<Row[]> => {
-  const limit = (ms: number) => db.rows('statements.limit', `select set_config('statement_timeout', $1, true)`, [String(ms)])
-  const [, rows] = await Promise.all([limit(LONGEST_MS), db.rows<Row>('', text, values), limit(0)])
-  return rows
-}
-
 /** The figures of those who meet criteria, and up to `size` of them: who spent or came most. */
 export const sampleOf = async (
   db: TenantDb,
   around: Surroundings,
   criteria: Criteria,
-  { size, by }: { size: number; by: 'spent' | 'bookings' },
+  { size, by, asker }: { size: number; by: 'spent' | 'bookings'; asker: Asker },
 ): Promise<Sampled> => {
   const { text, values } = membersSql(around, criteria)
-  const [row] = await withinTime<Sampled>(
+  const [row] = await rowsUntilGone<Sampled>(
     db,
+    asker,
+    LONGEST_MS,
     `with m as materialized (${text})
      select ${FIGURES}, (select count(*)::int from customers c where c.provider_id = $1 and c.erased_at is null) as everybody,
        array(select m.id from m order by m.${by} desc, m.id limit ${size}) as sample
