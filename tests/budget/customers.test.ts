@@ -1,4 +1,5 @@
 import { buildAppSchema } from '@dashboard/api/app/schema'
+import { randomUUID } from 'node:crypto'
 import { customerSegments, customerSorts } from '@dashboard/schema/vocabulary'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fillCustomers } from '../bench/customers-fill'
@@ -78,6 +79,14 @@ describe('a page of customers', () => {
     const [statement] = await pagesOf({ search: 'person77@example.test' })
     expect(await rowsRead(statement!)).toBeLessThanOrEqual(20)
   })
+})
+
+it('whoever changes is forgotten along an index, not by reading the words of all', async () => {
+  const { rows } = await world.pool.query<{ 'QUERY PLAN': [{ Plan: unknown }] }>(
+    `explain (format json) delete from customer_words w where w.provider_id = $1 and w.customer_id = $2::uuid`,
+    [provider.id, randomUUID()],
+  )
+  expect(JSON.stringify(rows[0]!['QUERY PLAN'])).toContain('"Index Name":"customer_words_of_customer"')
 })
 
 describe('operations on customers', () => {

@@ -1,4 +1,4 @@
-import { customType, foreignKey, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { customType, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { customers } from './customers'
 
 /** Compared byte by byte, so that a beginning is a range of the key in every database. */
@@ -17,6 +17,8 @@ export const customerWords = pgTable(
   },
   t => [
     primaryKey({ columns: [t.providerId, t.kind, t.text, t.customerId] }),
+    // Whoever changes or goes is forgotten without looking at anybody else's words.
+    index('customer_words_of_customer').on(t.providerId, t.customerId),
     foreignKey({
       name: 'customer_words_customer',
       columns: [t.providerId, t.customerId],

@@ -80,6 +80,13 @@ describe('a search for words', () => {
     )
   })
 
+  it.each(['İpek Şahin', 'Işıl İNCİ', 'ΟΔΥΣΣΕΥΣ ΠΑΠΑΣ', 'Straße ẞ', 'ﬁona Ǆ'])('finds %j by each word as it is written', async name => {
+    const provider = await world.provider()
+    const id = randomUUID()
+    await write(provider.id, id, { name, tags: [name], pets: [name] })
+    for (const text of [name, ...name.split(' ')]) expect(await search(provider, text), text).toEqual({ listed: [id], offered: [id] })
+  })
+
   it('forgets the words of who is erased or gone', async () => {
     const provider = await world.provider()
     const words = async () =>

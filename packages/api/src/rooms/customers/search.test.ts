@@ -3,7 +3,7 @@ import { searchOf } from './search'
 
 it.each([
   ['  ', null],
-  ['Ann', { kind: 'words', text: 'ann' }],
+  [' Ann ', { kind: 'words', text: 'Ann' }],
   [' Ann@Example.com ', { kind: 'email', text: 'Ann@Example.com' }],
   ['ann@', { kind: 'words', text: 'ann@' }],
   ['+49 (30) 1234-56', { kind: 'phone', text: '+49 (30) 1234-56' }],

@@ -1,4 +1,4 @@
-/** What a search means: a whole e-mail address, a whole telephone number, or the beginning of words. */
+/** What a search means: a whole e-mail address, a whole telephone number, or the beginning of words; capitals are the database's, which knows its own of İ and Σ. */
 export type Search = { kind: 'email' | 'phone'; text: string } | { kind: 'words'; text: string } | null
 
 const EMAIL = /^\S+@\S+\.\S+$/
@@ -11,5 +11,5 @@ export const searchOf = (text: string): Search => {
   if (trimmed === '') return null
   if (EMAIL.test(trimmed)) return { kind: 'email', text: trimmed }
   if (PHONE.test(trimmed) && trimmed.replace(/\D/g, '').length >= FEWEST_DIGITS) return { kind: 'phone', text: trimmed }
-  return { kind: 'words', text: trimmed.toLowerCase() }
+  return { kind: 'words', text: trimmed }
 }

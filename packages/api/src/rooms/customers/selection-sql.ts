@@ -7,7 +7,7 @@ import { standing, standsAs } from './standing-sql'
 
 /** What is looked for by a search; null parts do not narrow. */
 export interface Finding {
-  /** The beginning of a word, in lower case. */
+  /** The beginning of a word, in any case. */
   words: string | null
   /** Blind indexes of a whole address or number. */
   contact: { kind: 'email' | 'phone'; indexes: readonly string[] } | null

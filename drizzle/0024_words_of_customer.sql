@@ -1,0 +1,1 @@
+CREATE INDEX "customer_words_of_customer" ON "customer_words" USING btree ("provider_id","customer_id");
