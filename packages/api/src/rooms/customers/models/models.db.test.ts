@@ -82,20 +82,24 @@ const grouped = `{ customerSegmentation { scoredAt customerCount rfm { recencySc
   models { kind method fallbackReason trainedFrom trainedTo customers fittedAt quality { auc naiveAuc calibration { predicted observed customers } } } summary } }`
 const profile = `query ($id: ID!) { customer(id: $id) { name analytics { rfmSegment recencyScore frequencyScore monetaryScore relationshipScore relationshipParts { title score weight } churnRisk cluster }
   preferences { learnedFrom services { service { name } bookings share } times { weekday hour share } }
-  lifetime { value { amount } predictedValue { amount } horizonDays expectedVisits retentionCurve { month probability } recommendedActions }
-  predictedBehavior { churnRisk horizonDays nextBookingAt nextBookingLow nextBookingHigh isNextBooked upsellScore upsellServices { service { name } probability because { name } } reasons scoredAt } } }`
+  lifetime { value { amount } predictedValue { amount } predictedValueLow { amount } predictedValueHigh { amount } horizonDays expectedVisits retentionCurve { month probability } recommendedActions }
+  predictedBehavior { churnRisk churnRiskLow churnRiskHigh horizonDays nextBookingAt nextBookingLow nextBookingHigh isNextBooked upsellScore upsellServices { service { name } probability because { name } } reasons scoredAt } } }`
 
 interface Profile {
   analytics: Record<string, unknown> & { churnRisk: number | null; relationshipScore: number | null; recencyScore: number | null }
   preferences: { learnedFrom: number; services: unknown[]; times: { weekday: number; hour: number }[] }
   lifetime: {
     predictedValue: { amount: string } | null
+    predictedValueLow: { amount: string } | null
+    predictedValueHigh: { amount: string } | null
     expectedVisits: number | null
     retentionCurve: { probability: number }[]
     recommendedActions: string[]
   }
   predictedBehavior: {
     churnRisk: number | null
+    churnRiskLow: number | null
+    churnRiskHigh: number | null
     nextBookingAt: string | null
     nextBookingLow: string | null
     nextBookingHigh: string | null
@@ -156,6 +160,27 @@ describe('a business with sixty customers', async () => {
     expect(faithful.lifetime.retentionCurve).toHaveLength(13)
     expect(faithful.predictedBehavior).toMatchObject({ churnRisk: faithful.analytics.churnRisk, isNextBooked: false })
     expect(faithful.preferences.times[0]).toMatchObject({ hour: 10 })
+  })
+
+  test('says how far a risk and an expected spend can be believed, and not where the stored model cannot tell', async () => {
+    const { predictedBehavior: risk, lifetime } = await read(of, 'Customer 25')
+    expect(risk.churnRiskLow!).toBeLessThanOrEqual(risk.churnRisk!)
+    expect(risk.churnRiskHigh!).toBeGreaterThanOrEqual(risk.churnRisk!)
+    // Sixty customers tell little.
+    expect(risk.churnRiskHigh! - risk.churnRiskLow!).toBeGreaterThan(0.02)
+    expect(Number(lifetime.predictedValueHigh!.amount)).toBeGreaterThan(Number(lifetime.predictedValueLow!.amount))
+    const older = `update customer_models set parameters = parameters - 'draws' where provider_id = $1 and kind = 'CHURN'`
+    const { rows } = await world.pool.query(`select parameters from customer_models where provider_id = $1 and kind = 'CHURN'`, [of.id])
+    await world.pool.query(older, [of.id])
+    await of.record(...visit({ customer: 'Customer 24', daysAgo: 1 }))
+    await customerScoresJob.run(world.house, now)
+    const { predictedBehavior } = await read(of, 'Customer 24')
+    expect(predictedBehavior.churnRisk).not.toBeNull()
+    expect(predictedBehavior).toMatchObject({ churnRiskLow: null, churnRiskHigh: null })
+    await world.pool.query(`update customer_models set parameters = $2 where provider_id = $1 and kind = 'CHURN'`, [
+      of.id,
+      (rows[0] as { parameters: unknown }).parameters,
+    ])
   })
 
   test('foresees a next visit in its interval', async () => {

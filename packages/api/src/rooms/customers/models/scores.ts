@@ -16,15 +16,19 @@ import {
   upsellFor,
 } from './groups'
 import {
+  type BgNbd,
+  type BuyingHistory,
   type BuyingModel,
   churnRisk,
   expectedMore,
   type GammaGamma,
   type GapPrior,
   historyOf,
+  lifetimeInterval,
   lifetimeValue,
   nextGap,
   retentionCurve,
+  riskIntervalOf,
   spenderOf,
   WEEK_DAYS,
 } from './value'
@@ -63,9 +67,13 @@ export interface Scores {
   rfm: { recency: number; frequency: number; monetary: number; segment: RfmSegment } | null
   cluster: number | null
   churnRisk: number | null
+  churnRiskLow: number | null
+  churnRiskHigh: number | null
   horizonDays: number | null
   expectedVisits: number | null
   predictedValue: string | null
+  predictedValueLow: string | null
+  predictedValueHigh: string | null
   lifetimeValue: string | null
   retentionCurve: number[]
   next: { at: Date; low: Date; high: Date } | null
@@ -87,15 +95,20 @@ const FEWEST_SETTLED = 3
 /** More than two years late is beyond what can be told. */
 const FARTHEST_DAYS = 730
 
+const amount = (value: number): string => value.toFixed(4)
 const digits = (value: number, count = 4): number => Number(value.toFixed(count))
 const gapsOf = (days: readonly number[]): number[] => days.slice(1).map((day, index) => day - (days[index] ?? day))
 
 /** What is told of somebody's buying where it cannot be. */
 const unknownBuying = {
   churnRisk: null,
+  churnRiskLow: null,
+  churnRiskHigh: null,
   horizonDays: null,
   expectedVisits: null,
   predictedValue: null,
+  predictedValueLow: null,
+  predictedValueHigh: null,
   lifetimeValue: null,
   retentionCurve: [],
 }
@@ -119,21 +132,43 @@ const horizonOf = (gaps: GapPrior, days: readonly number[]): number => {
   return Math.round(Math.min(LONGEST_HORIZON_DAYS, Math.max(SHORTEST_HORIZON_DAYS, GAPS_OF_HORIZON * usual)))
 }
 
+/** A model is read once, however many are scored with it. */
+const readModels = new WeakMap<BuyingModel, ReturnType<typeof riskIntervalOf>>()
+const intervalsOf = (model: BuyingModel): ReturnType<typeof riskIntervalOf> => {
+  const found = readModels.get(model) ?? riskIntervalOf(model)
+  readModels.set(model, found)
+  return found
+}
+
+type Spending = Pick<CustomerFacts, 'days' | 'revenue'>
+
+/** What a customer is expected to spend within the horizon, discounted, and between which amounts it will lie. */
+const spendingOf = (buyers: BgNbd, spend: GammaGamma, history: BuyingHistory, known: Spending, today: number) => {
+  const weeks = HORIZON_DAYS / WEEK_DAYS
+  const spender = spenderOf(known, today)
+  const { low, high } = lifetimeInterval(buyers, spend, history, spender, { horizonWeeks: weeks, yearlyDiscount: YEARLY_DISCOUNT })
+  return { value: amount(lifetimeValue(buyers, spend, history, spender, weeks, YEARLY_DISCOUNT)), low: amount(low), high: amount(high) }
+}
+
 const buying = ({ churn, spend, gaps }: Models, { days, revenue, spent }: CustomerFacts, today: number) => {
   const history = historyOf(days, today)
   if (churn === null || gaps === null || history === null) return null
   const horizonDays = horizonOf(gaps, days)
   const weeks = HORIZON_DAYS / WEEK_DAYS
-  const value = spend && lifetimeValue(churn.parameters, spend, history, spenderOf({ days, revenue }, today), weeks, YEARLY_DISCOUNT)
-  const predictedValue = value === null ? null : value.toFixed(4)
+  const spending = spend && spendingOf(churn.parameters, spend, history, { days, revenue }, today)
+  const risk = intervalsOf(churn)(history, horizonDays / WEEK_DAYS)
   return {
     coming: 1 - churnRisk(churn, history, weeks),
     told: {
       churnRisk: digits(churnRisk(churn, history, horizonDays / WEEK_DAYS)),
+      churnRiskLow: risk && digits(risk.low),
+      churnRiskHigh: risk && digits(risk.high),
       horizonDays,
       expectedVisits: digits(expectedMore(churn.parameters, history, weeks), 2),
-      predictedValue,
-      lifetimeValue: predictedValue === null ? null : add(compare(spent, '0') < 0 ? '0' : spent, predictedValue),
+      predictedValue: spending?.value ?? null,
+      predictedValueLow: spending?.low ?? null,
+      predictedValueHigh: spending?.high ?? null,
+      lifetimeValue: spending && add(compare(spent, '0') < 0 ? '0' : spent, spending.value),
       retentionCurve: retentionCurve(churn.parameters, history, MONTHS_AHEAD).map(each => digits(each)),
     },
   }

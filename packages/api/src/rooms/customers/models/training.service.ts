@@ -47,7 +47,7 @@ const valueModels = async (house: House, { providerId }: Trainee, purchases: rea
     {
       ...span,
       kind: 'CHURN',
-      parameters: churn && { parameters: churn.parameters, correction: churn.correction },
+      parameters: churn && { parameters: churn.parameters, correction: churn.correction, draws: churn.draws ?? null },
       quality: churn?.quality && { ...churn.quality, splitOn: dateOfEpochDay(churn.quality.splitOn) },
       customers: churn?.customers ?? purchases.length,
       fallbackReason: churn ? null : fewVisits,

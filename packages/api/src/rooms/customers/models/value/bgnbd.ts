@@ -1,6 +1,6 @@
 import { bgNbdLogLikelihood, grouped, thinned } from './bgnbd-likelihood'
 import { type BuyingHistory, MONTH_WEEKS } from './history'
-import { type LogPrior, mostLikely, mostLikelyOfMany } from './log-search'
+import { type LogPrior, mostLikely, mostLikelyOfMany, probableDraws } from './log-search'
 import { type Intentions, purchasesAhead, stillActive } from './purchases-ahead'
 
 /**
@@ -52,6 +52,13 @@ export const fitBgNbd = (histories: readonly BuyingHistory[], prior?: LogPrior):
   const found = few === groups ? mostLikely(likely(groups), from) : mostLikelyOfMany(likely(groups), likely(few), from)
   const [r = 1, alpha = 1, a = 1, b = 1] = found
   return { parameters: { r, alpha, a, b }, logLikelihood: bgNbdLogLikelihood(groups, found), customers: groups.customers }
+}
+
+/** What a provider's parameters may be as well, given so many customers; null where that cannot be told. */
+export const drawnBgNbd = (histories: readonly BuyingHistory[], { r, alpha, a, b }: BgNbd, prior: LogPrior): BgNbd[] | null => {
+  const groups = grouped(histories)
+  const draws = probableDraws(parameters => bgNbdLogLikelihood(groups, parameters), [r, alpha, a, b], prior)
+  return draws && draws.map(([ofR = r, ofAlpha = alpha, ofA = a, ofB = b]) => ({ r: ofR, alpha: ofAlpha, a: ofA, b: ofB }))
 }
 
 /** Purchases that a new customer makes in so many weeks after the first one, on average. */

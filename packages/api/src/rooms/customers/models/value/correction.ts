@@ -1,6 +1,7 @@
 import { minimize } from '../../../../core/statistics'
 import type { Judged } from './judge'
 import type { GapPrior } from './next-gap'
+import { curvature, DRAWS, normalDraws } from './parameter-draws'
 
 /**
  * What a provider's own past says of the probabilities of BG/NBD to come again within some weeks, on the scale of log-odds. The model
@@ -15,6 +16,8 @@ export interface HorizonCorrection {
   once: number
   /** Off for each unit that a customer is overdue by the own rhythm (see `overdue`), at least 0. */
   overdue: number
+  /** What the four may be as well (shift, slope, once, overdue); left out where it is not known. */
+  draws?: readonly (readonly number[])[]
 }
 
 /** What the past taught. */
@@ -57,6 +60,16 @@ const correctionAt = (horizons: readonly HorizonCorrection[], weeks: number): Ho
   return { weeks, shift: between('shift'), slope: between('slope'), once: between('once'), overdue: between('overdue') }
 }
 
+/** A correction with one draw in the place of what is most probable; itself without draws. */
+export const drawnCorrection = ({ gaps, horizons }: Correction, index: number): Correction => ({
+  gaps,
+  horizons: horizons.map(each => {
+    const { draws, ...told } = each
+    const [shift = told.shift, slope = told.slope, once = told.once, overdue = told.overdue] = draws?.[index % draws.length] ?? []
+    return { ...told, shift, slope, once, overdue: Math.max(0, overdue) }
+  }),
+})
+
 /** A probability of coming again within so many weeks, corrected, 0–1. */
 export const corrected = ({ horizons }: Correction, weeks: number, probability: number, { isOnce, overdue }: Circumstances): number => {
   const found = correctionAt(horizons, weeks)
@@ -76,18 +89,24 @@ export const learnedCorrection = (
     const { predicted, happened } = judged[index] ?? { predicted: 0.5, happened: false }
     return { odds: logOdds(predicted), once: isOnce ? 1 : 0, overdue, sign: happened ? 1 : -1 }
   })
-  const cost = (point: readonly number[]): number => {
+  const free = (point: readonly number[]): number => {
     const [shift = 0, slope = 1, once = 0, perOverdue = 0] = point
-    if (perOverdue < 0) return Number.POSITIVE_INFINITY
     const doubt = point.reduce((sum, each, axis) => sum + 0.5 * ((each - (BELIEVED.mean[axis] ?? 0)) / (BELIEVED.sd[axis] ?? 1)) ** 2, 0)
     return known.reduce(
       (sum, each) => sum + loss(each.sign * (shift + slope * each.odds + once * each.once - perOverdue * each.overdue)),
       doubt,
     )
   }
+  const cost = (point: readonly number[]): number => ((point[3] ?? 0) < 0 ? Number.POSITIVE_INFINITY : free(point))
   const search = (from: readonly number[]) =>
     minimize(cost, from, { reach: from.map(() => START_REACH), mostTries: TRIES, tolerance: TOLERANCE })
   // Begun again, as a simplex that met the edge of what is allowed may have folded.
   const [shift = 0, slope = 1, once = 0, overdue = 0] = search(search(BELIEVED.mean).point).point
-  return { shift, slope, once, overdue }
+  const draws = normalDraws(
+    [shift, slope, once, overdue],
+    curvature(free, [shift, slope, once, overdue]),
+    BELIEVED.sd.map(sd => 1 / sd ** 2),
+    DRAWS,
+  )
+  return { shift, slope, once, overdue, ...(draws && { draws }) }
 }

@@ -1,5 +1,5 @@
 import type { HeavyTask } from '../../../../access/heavy.service'
-import { fitBgNbd, weakBuyingPrior } from './bgnbd'
+import { drawnBgNbd, fitBgNbd, weakBuyingPrior } from './bgnbd'
 import { fitGammaGamma, type GammaGamma, weakSpendingPrior } from './gamma-gamma'
 import { type CustomerPurchases, gapsOf, historyOf, rhythmOf, WEEK_DAYS } from './history'
 import type { BuyingModel } from './churn-risk'
@@ -67,7 +67,9 @@ const fitChurn = (customers: readonly (readonly number[])[], today: number, spli
   const repeaters = histories.filter(({ repeats }) => repeats > 0).length
   if (repeaters < FEWEST_REPEATERS) return null
   const tested = split === null ? null : backtest(customers, split, today, prior)
-  return { ...fitBgNbd(histories, prior), correction: tested?.correction ?? null, repeaters, quality: tested?.quality ?? null }
+  const fitted = fitBgNbd(histories, prior)
+  const draws = drawnBgNbd(histories, fitted.parameters, prior)
+  return { ...fitted, draws, correction: tested?.correction ?? null, repeaters, quality: tested?.quality ?? null }
 }
 
 const fitSpend = (customers: readonly CustomerPurchases[], today: number, split: number | null, prior: LogPrior): FittedSpend | null => {
@@ -84,10 +86,15 @@ export const fitValue = ({ customers, today, priors = {} }: ValueInput): FittedV
   const split = splitDayOf(firstDay, today)
   const gaps = days.map(gapsOf)
   const fitted = fitGaps(gaps.map(rhythmOf))
+  const judged = fitted && judgedGaps(gaps)
   return {
     churn: fitChurn(days, today, split, priors.churn ?? weakBuyingPrior),
     spend: fitSpend(customers, today, split, priors.spend ?? weakSpendingPrior),
-    gaps: fitted && { ...fitted, quality: judgedGaps(gaps) },
+    gaps: fitted && {
+      ...fitted,
+      prior: { ...fitted.prior, ...(judged?.widening && { widening: judged.widening }) },
+      quality: judged?.quality ?? null,
+    },
   }
 }
 

@@ -1,4 +1,5 @@
 import { minimize } from '../../../../core/statistics'
+import { curvature, normalDraws } from './parameter-draws'
 
 /** What is believed of positive parameters before the data: the logarithm of each is normal. */
 export interface LogPrior {
@@ -30,7 +31,10 @@ const WORTH_ANOTHER = 1e-6
 const FIRST_TRIES = 120
 
 const isWithin = (logs: readonly number[]): boolean => logs.every(each => each >= LEAST && each <= MOST)
-const inside = (start: readonly number[]): number[] => start.map(each => Math.min(MOST, Math.max(LEAST, Math.log(each))))
+
+/** A logarithm, or the bound that it lies beyond. */
+const bounded = (log: number): number => Math.min(MOST, Math.max(LEAST, log))
+const inside = (start: readonly number[]): number[] => start.map(each => bounded(Math.log(each)))
 
 /** Minus the logarithm of the prior's density, without its constant. */
 const surprise = (logs: readonly number[], { mean, sd }: LogPrior): number =>
@@ -63,6 +67,19 @@ export const mostLikely = (logLikelihood: LogLikelihood, { starts, prior }: Sear
 /** The same for much data: a small part of it shows where to begin, so that the whole is looked at no more often than the last digits need. */
 export const mostLikelyOfMany = (all: LogLikelihood, part: LogLikelihood, from: SearchFrom): number[] =>
   searchOf(all, from.prior)(inside(mostLikely(part, from)), NEAR_REACH).point.map(Math.exp)
+
+/** What the parameters may be as well as the most probable ones, as far as the data and the prior tell; null where that cannot be told. */
+export const probableDraws = (logLikelihood: LogLikelihood, best: readonly number[], prior: LogPrior): number[][] | null => {
+  const cost = (logs: readonly number[]): number => surprise(logs, prior) - logLikelihood(logs.map(Math.exp))
+  const mode = best.map(Math.log)
+  const draws = normalDraws(
+    mode,
+    curvature(cost, mode),
+    prior.sd.map(sd => 1 / sd ** 2),
+  )
+  const isTold = draws?.every(logs => logs.every(Number.isFinite)) ?? false
+  return draws && isTold ? draws.map(logs => logs.map(each => Math.exp(bounded(each)))) : null
+}
 
 /** Fewer providers say little of how providers differ. */
 const FEWEST_POOLED = 5

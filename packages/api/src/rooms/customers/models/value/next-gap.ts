@@ -15,6 +15,13 @@ export interface GapPrior {
   logDeviation: number
   /** What that weighs, in gaps. */
   deviationWeight: number
+  /** By what the interval is made wider below and above its middle, at least 1, as past gaps asked for; 1 where it is left out. */
+  widening?: Widening
+}
+
+export interface Widening {
+  low: number
+  high: number
 }
 
 export interface FittedGapPrior {
@@ -41,6 +48,8 @@ const REHEARSED = 2000
 const LEAST_DEVIATION = 0.05
 /** However many gaps are known, somebody skips a visit now and then: tails stay as long as those of so many. */
 const MOST_DEGREES = 30
+/** The share of gaps that lies on either side of the interval. */
+const OUTSIDE = 0.1
 /** The share of gaps that are longer than what has passed is told no finer. */
 const LEAST_SHARE = 1e-6
 
@@ -111,22 +120,36 @@ const above = (t: number, degrees: number): number => (t < 0 ? 1 - studentTwoSid
 const passedBy = (share: number, degrees: number): number =>
   share < 0.5 ? studentCritical(2 * share, degrees) : -studentCritical(2 * (1 - share), degrees)
 
-/** The next gap's logarithm as Student's t: its middle, its scale, its degrees of freedom. */
+/** The next gap's logarithm as Student's t: its middle, its scale below and above it, its degrees of freedom. */
 const predictive = (prior: GapPrior, rhythm: Rhythm) => {
   const { logMean, meanWeight, logDeviation, deviationWeight } = posteriorOf(prior, rhythm)
-  return { middle: logMean, scale: logDeviation * Math.sqrt(1 + 1 / meanWeight), degrees: Math.min(MOST_DEGREES, deviationWeight) }
+  const scale = logDeviation * Math.sqrt(1 + 1 / meanWeight)
+  const { low = 1, high = 1 } = prior.widening ?? {}
+  return { middle: logMean, low: scale * low, high: scale * high, degrees: Math.min(MOST_DEGREES, deviationWeight) }
 }
 
 /** The share of a customer's gaps that are longer than the days that have passed. */
-const longerThan = (days: number, { middle, scale, degrees }: ReturnType<typeof predictive>): number =>
-  days > 0 ? above((Math.log(days) - middle) / scale, degrees) : 1
+const longerThan = (days: number, { middle, low, high, degrees }: ReturnType<typeof predictive>): number => {
+  const away = Math.log(days) - middle
+  return days > 0 ? above(away / (away < 0 ? low : high), degrees) : 1
+}
 
 /** The days from a customer's last visit to the next, given the gaps before and that `elapsedDays` have passed since; the fewer gaps, the nearer to all customers'. */
 export const nextGap = (prior: GapPrior, gaps: readonly number[], elapsedDays: number): NextGap => {
   const next = predictive(prior, rhythmOf(gaps))
   const left = longerThan(elapsedDays, next)
-  const daysAt = (share: number) => Math.max(elapsedDays, Math.exp(next.middle + next.scale * passedBy(left * (1 - share), next.degrees)))
-  return { medianDays: daysAt(0.5), lowDays: daysAt(0.1), highDays: daysAt(0.9) }
+  const daysAt = (share: number): number => {
+    const away = passedBy(left * (1 - share), next.degrees)
+    return Math.max(elapsedDays, Math.exp(next.middle + (away < 0 ? next.low : next.high) * away))
+  }
+  return { medianDays: daysAt(0.5), lowDays: daysAt(OUTSIDE), highDays: daysAt(1 - OUTSIDE) }
+}
+
+/** Where a gap that came lay: −1 and 1 are the edges of the interval, 0 its middle (as logarithms). */
+export const reachOf = (prior: GapPrior, gaps: readonly number[], cameDays: number): number => {
+  const { middle, low, high, degrees } = predictive(prior, rhythmOf(gaps))
+  const away = Math.log(Math.max(1, cameDays)) - middle
+  return away / ((away < 0 ? low : high) * passedBy(OUTSIDE, degrees))
 }
 
 /** How far a customer is past the own rhythm: minus the logarithm of the share of gaps that are longer; 0 on the day of a visit, 0.69 when half are, 13.8 at most. */
