@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest'
 import type { Prediction } from './customer-outlook'
-import { churnNote, nextVisitWords, retentionPlot, retentionTable, tooEarly } from './customer-outlook'
+import { churnNote, nextVisitWords, retentionPlot, retentionTable, riskRange, spendingRange, tooEarly } from './customer-outlook'
 import { createFormat } from './format'
 
 const format = createFormat({ locale: 'en-US', timeZone: 'UTC', currency: 'EUR' })
 const nothing: Prediction = {
   churnRisk: null,
+  churnRiskLow: null,
+  churnRiskHigh: null,
   horizonDays: null,
   nextBookingAt: null,
   nextBookingLow: null,
@@ -33,6 +35,24 @@ it('a booked visit is no prediction, and a prediction has its interval', () => {
     note: 'Four times out of five between Dec 1, 2026 and Dec 20, 2026, if they come',
   })
   expect(churnNote({ ...nothing, churnRisk: 0.4, horizonDays: 60 })).toBe('Probability that they do not come within 60 days')
+})
+
+it('a risk has the range that it is known to, a single figure where that is narrow', () => {
+  expect(riskRange(nothing)).toBeNull()
+  expect(riskRange({ churnRiskLow: 0.2, churnRiskHigh: 0.41 })?.text).toBe('By what is known so far, between 20 % and 41 %')
+  expect(riskRange({ churnRiskLow: 0.201, churnRiskHigh: 0.203 })?.text).toBe('Known to about a percent: 20 %')
+})
+
+it('what they will spend has its range in plain words', () => {
+  const range = (low: string | null, high: string | null) => {
+    const money = (amount: string | null) => (amount === null ? null : { amount, currency: 'EUR' })
+    const known = { horizonDays: 365, expectedVisits: 3, retentionCurve: [], recommendedActions: [] }
+    return spendingRange({ ...known, predictedValueLow: money(low), predictedValueHigh: money(high) }, format)
+  }
+  expect(range(null, null)).toBeNull()
+  expect(range('0.00', '0.00')).toBe('Nine times out of ten nothing')
+  expect(range('0.00', '80.00')).toBe('Nine times out of ten at most €80.00')
+  expect(range('20.00', '80.00')).toBe('Four times out of five between €20.00 and €80.00')
 })
 
 it('the retention curve is drawn and written by months', () => {

@@ -2,7 +2,7 @@
 import type { CustomerOutlookQuery } from '../gql/graphql'
 import { linePlot } from './chart/line'
 import type { Plot } from './chart/plot'
-import { daysWords } from './customer-words'
+import { daysWords, probabilityText } from './customer-words'
 import type { DataTable } from './data-table'
 import { figureCell } from './data-table'
 import type { Format } from './format'
@@ -36,6 +36,26 @@ export const churnNote = ({ churnRisk, horizonDays }: Prediction): string =>
     : horizonDays === null
       ? 'Probability that they do not come again'
       : `Probability that they do not come within ${daysWords(horizonDays)}`
+
+/** Between which two a churn risk lies, given how little is known; null where that cannot be told. */
+export const riskRange = ({
+  churnRiskLow,
+  churnRiskHigh,
+}: Pick<Prediction, 'churnRiskLow' | 'churnRiskHigh'>): { low: number; high: number; text: string } | null => {
+  if (churnRiskLow === null || churnRiskHigh === null) return null
+  const [low, high] = [probabilityText(churnRiskLow), probabilityText(churnRiskHigh)]
+  const text = low === high ? `Known to about a percent: ${low}` : `By what is known so far, between ${low} and ${high}`
+  return { low: churnRiskLow, high: churnRiskHigh, text }
+}
+
+/** Between which two amounts they will spend, four times out of five; null where that cannot be told. */
+export const spendingRange = ({ predictedValueLow, predictedValueHigh }: Lifetime, format: Pick<Format, 'money'>): string | null => {
+  if (!predictedValueLow || !predictedValueHigh) return null
+  if (Number(predictedValueHigh.amount) <= 0) return 'Nine times out of ten nothing'
+  return Number(predictedValueLow.amount) <= 0
+    ? `Nine times out of ten at most ${format.money(predictedValueHigh)}`
+    : `Four times out of five between ${format.money(predictedValueLow)} and ${format.money(predictedValueHigh)}`
+}
 
 const monthWords = (month: number): string => (month === 0 ? 'Now' : month === 1 ? 'In 1 month' : `In ${month} months`)
 
