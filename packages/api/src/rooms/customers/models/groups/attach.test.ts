@@ -67,6 +67,20 @@ describe('attach rates', () => {
     expect(rateOf(customers, 'later')).toMatchObject({ years: 140, taken: 0 })
   })
 
+  test('do not tell those who have settled what is told to those who have just begun', () => {
+    // Sixty take nails up within weeks, ten later in the year.
+    const customers = [...many(60, () => bather(20)), ...many(10, () => bather(200)), ...many(130, () => bather(null))]
+    const model = fitAttach([bath, nails], [pioneer, ...customers], TODAY)!
+    expect(model.pairs.find(({ from, phase }) => from === 'bath' && phase === 'settled')).toMatchObject({ years: 140, taken: 10 })
+    const toldAt = (daysAgo: number, of = model) =>
+      upsellFor(of, { services: [{ serviceId: 'bath', firstDay: TODAY - daysAgo, bookings: 2 }] }, TODAY, 1)!.score
+    expect(Math.abs(toldAt(10) - 0.35)).toBeLessThan(0.03)
+    expect(Math.abs(toldAt(200) - 10 / 140)).toBeLessThan(0.03)
+    // A model that was stored before knows two phases.
+    const older = { ...model, pairs: model.pairs.filter(({ phase }) => phase !== 'settled') }
+    expect(toldAt(200, older)).toBe(toldAt(10))
+  })
+
   test('leave out years that are not over, and years in which nobody came', () => {
     expect(
       fitAttach(

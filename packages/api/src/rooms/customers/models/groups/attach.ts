@@ -14,8 +14,11 @@ export interface ServiceHistory {
   days: readonly number[]
 }
 
-/** Whether somebody is in the first year with a service or later: who has not taken another up by then seldom does. */
-export type AttachPhase = 'first' | 'later'
+/**
+ * How long somebody has been with a service: in the first quarter, in the rest of the first year, or later. What goes with it is taken up
+ * soon or seldom: who has not after a quarter is not told the rate of those who have just begun.
+ */
+export type AttachPhase = 'first' | 'settled' | 'later'
 
 export interface AttachPair {
   from: string
@@ -33,7 +36,7 @@ export interface AttachModel {
   /** Years in which a customer came again, that it learned from. */
   years: number
   /** What is usual for a service weighs as much as so many years of a pair. */
-  usualWeighs: Record<AttachPhase, number>
+  usualWeighs: Partial<Record<AttachPhase, number>>
 }
 
 export interface Upsell {
@@ -43,6 +46,8 @@ export interface Upsell {
 }
 
 const YEAR_DAYS = 365
+/** A quarter. */
+const SETTLED_DAYS = 91
 /** Fewer years of customers say nothing of rates. */
 const FEWEST_YEARS = 50
 /** What is usual in a category weighs as much as so many years of one of its services. */
@@ -51,12 +56,29 @@ const MOST_TOLD = 3
 
 const keyOf = (from: string, to: string, phase: AttachPhase): string => `${from} ${to} ${phase}`
 
-/** The whole years after a first visit in which the customer came at least once, with their beginning. */
-const yearsWith = (firstDay: number, days: readonly number[], today: number): number[] => {
-  const starts: number[] = []
-  for (let start = firstDay; start + YEAR_DAYS <= today; start += YEAR_DAYS)
-    if (days.some(day => day > start && day <= start + YEAR_DAYS)) starts.push(start)
-  return starts
+/** A time in which somebody may take something up. */
+interface Watch {
+  start: number
+  end: number
+  phase: AttachPhase
+}
+
+const phaseAt = (days: number): AttachPhase => (days < SETTLED_DAYS ? 'first' : days < YEAR_DAYS ? 'settled' : 'later')
+
+const isKept = ({ start, end }: Watch, days: readonly number[], today: number): boolean =>
+  end <= today && days.some(day => day > start && day <= end)
+
+/** The whole years after a first visit in which the customer came at least once. */
+const yearsWith = (firstDay: number, days: readonly number[], today: number): Watch[] =>
+  Array.from({ length: Math.max(0, Math.floor((today - firstDay) / YEAR_DAYS)) }, (_, year): Watch => {
+    const start = firstDay + year * YEAR_DAYS
+    return { start, end: start + YEAR_DAYS, phase: phaseAt(start - firstDay) }
+  }).filter(watch => isKept(watch, days, today))
+
+/** The same, and what is left of the first year after its first quarter: it stands for the year ahead of those who have settled. */
+const watchesOf = (firstDay: number, days: readonly number[], today: number): Watch[] => {
+  const rest: Watch = { start: firstDay + SETTLED_DAYS, end: firstDay + YEAR_DAYS, phase: 'settled' }
+  return [...yearsWith(firstDay, days, today), ...(isKept(rest, days, today) ? [rest] : [])]
 }
 
 /** The day on which each service was first taken by anybody: before, nobody could tell that it would be. */
@@ -75,15 +97,19 @@ const countedInto = (
 ): void => {
   const firstDays = new Map(services.map(({ serviceId, firstDay }) => [serviceId, firstDay]))
   for (const { serviceId: from, firstDay } of services)
-    for (const start of yearsWith(firstDay, days, today))
+    for (const { start, end, phase } of watchesOf(firstDay, days, today))
       for (const { id: to, since } of offered) {
         const began = firstDays.get(to) ?? Infinity
         if (to === from || began <= start || start < since) continue
-        const key = keyOf(from, to, start === firstDay ? 'first' : 'later')
+        const key = keyOf(from, to, phase)
         const count = counts.get(key) ?? { years: 0, taken: 0 }
-        counts.set(key, { years: count.years + 1, taken: count.taken + (began <= start + YEAR_DAYS ? 1 : 0) })
+        counts.set(key, { years: count.years + 1, taken: count.taken + (began <= end ? 1 : 0) })
       }
 }
+
+/** A rate of a phase, as of a whole year: what is left of the first year is three quarters of one. */
+const inAYear = (phase: AttachPhase, rate: number): number =>
+  phase === 'settled' ? 1 - (1 - rate) ** (YEAR_DAYS / (YEAR_DAYS - SETTLED_DAYS)) : rate
 
 /** Rates of one phase: each pair drawn towards what is usual for its service, and that towards its category. */
 const ratesOf = (phase: AttachPhase, offered: readonly OfferedService[], counts: ReadonlyMap<string, Count>, had: readonly string[]) => {
@@ -101,7 +127,7 @@ const ratesOf = (phase: AttachPhase, offered: readonly OfferedService[], counts:
     const inCategory = (kindred.taken + 0.5) / (kindred.years + 1)
     const { years, taken } = addedUp(own)
     const usual = (taken + inCategory * CATEGORY_WEIGHS) / (years + CATEGORY_WEIGHS)
-    return own.map(pair => ({ ...pair, rate: (pair.taken + usual * weight) / (pair.years + weight) }))
+    return own.map(pair => ({ ...pair, rate: inAYear(phase, (pair.taken + usual * weight) / (pair.years + weight)) }))
   })
   return { pairs, weight }
 }
@@ -121,8 +147,12 @@ export const fitAttach = (offered: readonly OfferedService[], customers: readonl
   const dated = offered.map(({ id }) => ({ id, since: since.get(id) ?? Infinity }))
   for (const customer of customers) countedInto(counts, dated, customer, today)
   const had = [...since.keys()].sort()
-  const [first, later] = [ratesOf('first', offered, counts, had), ratesOf('later', offered, counts, had)]
-  return { pairs: [...first.pairs, ...later.pairs], years, usualWeighs: { first: first.weight, later: later.weight } }
+  const [first, settled, later] = (['first', 'settled', 'later'] as const).map(phase => ratesOf(phase, offered, counts, had))
+  return {
+    pairs: [first, settled, later].flatMap(rates => rates?.pairs ?? []),
+    years,
+    usualWeighs: { first: first?.weight, settled: settled?.weight, later: later?.weight },
+  }
 }
 
 const digits = (value: number): number => Number(value.toFixed(4))
@@ -139,9 +169,12 @@ export const upsellFor = (
 ): Upsell | null => {
   const [main] = [...services].sort((a, b) => b.bookings - a.bookings || a.firstDay - b.firstDay || (a.serviceId < b.serviceId ? -1 : 1))
   if (main === undefined) return null
-  const phase = today - main.firstDay < YEAR_DAYS ? 'first' : 'later'
+  const ofMain = pairs.filter(pair => pair.from === main.serviceId)
+  const now = phaseAt(today - main.firstDay)
+  // Models of earlier days know nothing of a quarter: all of the first year was one.
+  const phase = now === 'settled' && !pairs.some(pair => pair.phase === now) ? 'first' : now
   const had = new Set(services.map(({ serviceId }) => serviceId))
-  const known = pairs.filter(pair => pair.from === main.serviceId && pair.phase === phase)
+  const known = ofMain.filter(pair => pair.phase === phase)
   if (known.length === 0) return null
   const open = known
     .filter(({ to }) => !had.has(to))
