@@ -99,6 +99,9 @@ export const room = async (schema: GraphQLSchema) => {
   return { house, pool, clock, provider, statements, close }
 }
 
+/** What `room` gives. */
+export type Room = Awaited<ReturnType<typeof room>>
+
 /** A statement as it was sent; prepared ones have a name. */
 export interface Sent {
   name?: string

@@ -12,6 +12,8 @@ export interface Erasure {
   providerId: number
   customerId: string
   at: Date
+  /** Whether it was done before, and something old came in since. */
+  isAnew?: boolean
 }
 
 /** The profile, with registers that nothing told before can overwrite. */
@@ -40,14 +42,18 @@ where provider_id = $1 and $2::uuid is not null and ${SINCE} is not null and sta
 
 const EXPORT_PARTS = `delete from export_parts where provider_id = $1 and $2::uuid is not null and ${SINCE} is not null`
 
-const statements: readonly (readonly [name: string, text: string])[] = [
-  ['events', EVENTS],
-  ['notes', `delete from customer_notes where provider_id = $1 and customer_id = $2::uuid and created_at <= ${SINCE}`],
-  ['communications', `delete from communications where provider_id = $1 and customer_id = $2::uuid and sent_at <= ${SINCE}`],
+const ofPerson: readonly (readonly [name: string, text: string])[] = [
+  ['profile', PROFILE],
   [
     'relationship',
     `update customer_relationships set notes = null where provider_id = $1 and customer_id = $2::uuid and ${SINCE} is not null`,
   ],
+]
+
+const statements: readonly (readonly [name: string, text: string])[] = [
+  ['events', EVENTS],
+  ['notes', `delete from customer_notes where provider_id = $1 and customer_id = $2::uuid and created_at <= ${SINCE}`],
+  ['communications', `delete from communications where provider_id = $1 and customer_id = $2::uuid and sent_at <= ${SINCE}`],
   [
     'pets',
     `update pets p set name = '${ERASED_PET}' where p.provider_id = $1 and p.customer_id = $2::uuid
@@ -74,9 +80,10 @@ const statements: readonly (readonly [name: string, text: string])[] = [
 ]
 
 /** Erases within the transaction of the client, behind the lock of the provider. */
-export const erase = async (client: pg.ClientBase, { providerId, customerId, at }: Erasure): Promise<void> => {
+export const erase = async (client: pg.ClientBase, { providerId, customerId, at, isAnew = false }: Erasure): Promise<void> => {
   const values = [providerId, customerId, at]
-  await rows(client, 'erase_profile', PROFILE, values)
+  // Nothing old can change a profile that was erased; what is in it since is of somebody who came back.
+  if (!isAnew) for (const [name, text] of ofPerson) await rows(client, `erase_${name}`, text, values)
   for (const [name, text] of statements) await rows(client, `erase_${name}`, text, values)
 }
 

@@ -45,6 +45,6 @@ export const eraseCustomer = (pool: pg.Pool, erasure: Erasure, also: (client: pg
 /** Erases anew those of whom something old came in after the instant; how many they were. */
 export const eraseLatecomers = async (pool: pg.Pool, since: Date): Promise<number> => {
   const erasures = await inTransaction(pool, client => toldAgain(client, since))
-  for (const erasure of erasures) await inTransaction(pool, client => behindLock(client, erasure))
+  for (const erasure of erasures) await inTransaction(pool, client => behindLock(client, { ...erasure, isAnew: true }))
   return erasures.length
 }

@@ -51,6 +51,13 @@ export const customers = pgTable(
     registers: jsonb().$type<Record<string, string>>().notNull().default({}),
     /** When the person was erased; what is left of them are figures. */
     erasedAt: instant('erased_at'),
+    /** Erased, and nobody has told of them since: no list shows them. Events after an erasure have other ids than its own. */
+    isGone: boolean('is_gone')
+      .notNull()
+      .generatedAlwaysAs(
+        (): SQL =>
+          sql`${customers.erasedAt} is not null and coalesce(${customers.registers} -> 'name' ->> 1 = 'ffffffff-ffff-ffff-ffff-ffffffffffff', true)`,
+      ),
     createdAt: insertedAt('created_at'),
   },
   t => [

@@ -41,11 +41,11 @@ const START = '$2::text'
 const NAMED = `
 with starting as (
   select ${customerColumns}, name_key from customers
-   where provider_id = $1 and erased_at is null and ${nameBegins('name_key', START)}
+   where provider_id = $1 and not is_gone and ${nameBegins('name_key', START)}
    order by name_key using ~<~, id limit $3),
 later as (
   select ${customerColumns}, name_key from customers
-   where provider_id = $1 and erased_at is null and not ${nameBegins('name_key', START)}
+   where provider_id = $1 and not is_gone and not ${nameBegins('name_key', START)}
      and (select count(*) from starting) < $3 and id = any(array(${laterWordBegins(START)}))
    order by name_key, id limit $3)
 select id, ref, name, "photoUrl" from (select 1 as place, * from starting union all select 2, * from later) found

@@ -130,7 +130,7 @@ describe('updateCustomer', () => {
     ])
     const missing = await provider.ask(change, { id: randomUUID(), input: { name: 'X' } })
     expect(missing.errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
-    await world.pool.query('update customers set erased_at = now() where provider_id = $1', [provider.id])
+    await world.pool.query(`update customers set erased_at = now(), registers = '{}' where provider_id = $1`, [provider.id])
     expect((await provider.ask(change, { id: id(0), input: { name: 'X' } })).errors).toMatchObject([{ extensions: { code: 'CONFLICT' } }])
   })
 

@@ -148,10 +148,10 @@ export const standings = (db: TenantDb, now: Date, ids: readonly string[]): Prom
   )
 
 /** One customer who was not erased. */
-export const find = async (db: TenantDb, id: string): Promise<(CustomerRow & { erasedAt: Date | null }) | null> => {
-  const [row] = await db.rows<CustomerRow & { erasedAt: Date | null }>(
+export const find = async (db: TenantDb, id: string): Promise<(CustomerRow & { isGone: boolean }) | null> => {
+  const [row] = await db.rows<CustomerRow & { isGone: boolean }>(
     'customers.find',
-    `select ${LIST.customers}, c.erased_at as "erasedAt" from customers c where c.provider_id = $1 and c.id = $2::uuid`,
+    `select ${LIST.customers}, c.is_gone as "isGone" from customers c where c.provider_id = $1 and c.id = $2::uuid`,
     [db.providerId, id],
   )
   return row ?? null

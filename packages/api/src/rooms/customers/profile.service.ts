@@ -68,7 +68,7 @@ export const updateCustomer = async (scope: Scope, id: string, input: UpdateCust
   const problems = personProblems(input, 'input')
   if (problems.length > 0) throw badInput(problems)
   const customer = await getCustomer(scope, id)
-  if (customer.erasedAt !== null) throw conflict('This customer was erased.')
+  if (customer.isGone) throw conflict('This customer was erased.')
   const contact = await knownContactOf(scope, customer.id)
   const changes = changesTo({ ...contact, name: customer.name }, tidy(input))
   const fields = Object.keys(changes)

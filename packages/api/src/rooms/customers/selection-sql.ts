@@ -30,7 +30,7 @@ export interface Narrowing {
 /** Every customer with the relationship, and what else is joined to them. */
 const everybodyWith = (more: string): string =>
   `from customers c left join customer_relationships r on r.provider_id = c.provider_id and r.customer_id = c.id${more}
-  where c.provider_id = $1 and $2::timestamptz is not null and c.erased_at is null`
+  where c.provider_id = $1 and $2::timestamptz is not null and not c.is_gone`
 
 /** Every customer who was not erased. */
 export const everybodySql = everybodyWith('')

@@ -36,4 +36,4 @@ export const standingsAt = `
         count(*) filter (where b.status = 'COMPLETED' and b.starts_at < $2 and b.starts_at >= $2::timestamptz - interval '365 days') as lately,
         max(b.starts_at) filter (where b.status = 'COMPLETED' and b.starts_at < $2) as last_at
         from bookings b where b.provider_id = $1 group by b.customer_id) v on v.customer_id = c.id
-   where c.provider_id = $1 and c.erased_at is null and least(c.joined_at, v.met_at, case when v.met_at is null then c.created_at end) <= $2`
+   where c.provider_id = $1 and not c.is_gone and least(c.joined_at, v.met_at, case when v.met_at is null then c.created_at end) <= $2`

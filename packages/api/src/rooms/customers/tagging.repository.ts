@@ -10,7 +10,7 @@ export interface TaggedRow {
 /** The customers of those ids who were not erased, as a selection. */
 export const ofIds = (providerId: number, now: Date, ids: readonly string[]): Selection => ({
   name: 'ids',
-  text: `from customers c where c.provider_id = $1 and $2::timestamptz is not null and c.erased_at is null and c.id = any($3::uuid[])`,
+  text: `from customers c where c.provider_id = $1 and $2::timestamptz is not null and not c.is_gone and c.id = any($3::uuid[])`,
   values: [providerId, now, ids],
 })
 

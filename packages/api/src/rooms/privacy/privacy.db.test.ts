@@ -1,96 +1,29 @@
 import { randomUUID } from 'node:crypto'
 import { buildSchemaSync } from 'type-graphql'
 import { afterAll, describe, expect, it } from 'vitest'
-import { providerTables } from '../../../../../tests/kit/every-table'
-import { room, type Told } from '../../../../../tests/kit/room'
+import { canary, erasable } from '../../../../../tests/kit/erasable-customers'
+import { room } from '../../../../../tests/kit/room'
 import { authChecker } from '../../access/auth-checker'
-import { sealer } from '../../access/pii/sealer.service'
 import { rolePermissions } from '../../access/roles'
 import { createScope } from '../../access/scope'
-import { entityId, rebuild } from '../../events'
+import { rebuild } from '../../events'
 import { bookingsResolvers } from '../bookings'
+import { customersResolvers } from '../customers'
 import { metricsResolvers } from '../metrics'
 import { privacyDownloads, privacyResolvers, retentionJob } from '.'
 
 const world = await room(
-  buildSchemaSync({ resolvers: [...privacyResolvers, ...bookingsResolvers, ...metricsResolvers], authChecker, validate: false }),
+  buildSchemaSync({
+    resolvers: [...privacyResolvers, ...bookingsResolvers, ...customersResolvers, ...metricsResolvers],
+    authChecker,
+    validate: false,
+  }),
 )
 afterAll(() => world.close())
 
-const day = 86_400_000
-const canary = 'Quetzalcoatl'
 /** Three o'clock in Berlin, where the providers of the tests are. */
 const night = new Date('2026-11-23T02:17:00Z')
-const at = (days: number, hours = 0) => new Date(world.clock.now.getTime() - days * day + hours * 3_600_000)
-
-/** A customer whose every text holds the canary, with a completed booking so many days ago. */
-const story = (ref: string, days: number): Told[] => {
-  const customer = { ref, name: `${canary} Jones`, email: `${canary}@example.test`, phone: '+1 555 0100' }
-  const bookingRef = `${ref}-1`
-  return [
-    ['CUSTOMER_JOINED', at(days + 2), { customer }],
-    [
-      'BOOKING_CREATED',
-      at(days + 1),
-      {
-        bookingRef,
-        customer,
-        service: { ref: 's' },
-        startsAt: at(days, -1),
-        endsAt: at(days),
-        price: '80',
-        petName: canary,
-        petRef: 'p',
-        notes: canary,
-      },
-    ],
-    ['BOOKING_COMPLETED', at(days), { bookingRef }],
-    ['BOOKING_REFUNDED', at(days, 1), { bookingRef, amount: '5', reason: canary }],
-    ['REVIEW_RECEIVED', at(days, 2), { bookingRef, customer: { ref }, rating: 4, text: canary }],
-    ['FEEDBACK_RECEIVED', at(days, 3), { customer: { ref }, type: 'NPS', score: 9, text: canary }],
-    ['INQUIRY_RECEIVED', at(days, 4), { customer: { ref }, text: canary }],
-    [
-      'BOOKING_CREATED',
-      at(days, 5),
-      { bookingRef: `${ref}-2`, customer: { ref }, service: { ref: 's' }, startsAt: at(days, 30), price: '20' },
-    ],
-    ['BOOKING_CANCELLED', at(days, 6), { bookingRef: `${ref}-2`, reason: canary }],
-    ['CUSTOMER_UPDATED', at(days, 7), { customer: { ref, address: `${canary} Street 1`, emailConsent: true, smsConsent: false } }],
-  ]
-}
-
-const write = async (providerId: number, customerId: string, days: number) => {
-  const seals = world.house.singleton(sealer)
-  const [note, message] = [seals.seal('note', providerId, canary), seals.seal('message', providerId, canary)]
-  const run = (text: string, ...values: unknown[]) => world.pool.query(text, [providerId, customerId, ...values])
-  const into = 'insert into customer_notes (provider_id, customer_id, created_at, updated_at, note)'
-  await run(`${into} values ($1, $2, $3, $3, $4)`, at(days), note)
-  const sent = 'insert into communications (provider_id, customer_id, sent_at, body, channel, direction)'
-  await run(`${sent} values ($1, $2, $3, $4, 'EMAIL', 'OUTBOUND')`, at(days), message)
-  await run('update customers set tags = jsonb_build_array($3::text) where provider_id = $1 and id = $2', canary)
-  await run('update customer_relationships set notes = $3 where provider_id = $1 and customer_id = $2', note)
-}
-
-/** Tables in which a row of the provider shows the canary, or has something sealed of the customer's. */
-const leaks = async (providerId: number): Promise<string[]> => {
-  const found: string[] = []
-  for (const { table, providerColumn } of await providerTables(world.pool)) {
-    const { rowCount } = await world.pool.query(
-      `select 1 from ${table} t where ${providerColumn} = $1 and (t::text ilike '%${canary}%' or (t::text like '%s1.%' and '${table}' <> 'providers'))`,
-      [providerId],
-    )
-    if (rowCount) found.push(table)
-  }
-  return found
-}
-
-const opened = async (...days: number[]) => {
-  const provider = await world.provider()
-  for (const each of days) await provider.record(...story(`c${each}`, each))
-  const customerId = (each: number) => entityId(provider.id, 'customer', `c${each}`)
-  for (const each of days) await write(provider.id, customerId(each), each)
-  return { provider, customerId }
-}
+const { at, story, leaks, opened } = erasable(world)
 
 const figures = '{ kpis(period: YEAR) { name value } }'
 const eraseIt = 'mutation ($id: ID!) { eraseCustomer(customerId: $id) }'
@@ -129,6 +62,36 @@ describe('an erased customer', () => {
     ])
     const { rows } = await world.pool.query('select name from customers where provider_id = $1', [provider.id])
     expect(rows).toEqual([{ name: 'Someone New' }])
+  })
+
+  it('is listed again once somebody of that ref is told of anew, and stays so when something old comes in', async () => {
+    const { provider, customerId } = await opened(10)
+    const listed = async (search = '') =>
+      (
+        await provider.get<{ customers: { customers: { name: string; tags: string[] }[] } }>(
+          'query ($search: String!) { customers(search: $search) { customers { name tags } } }',
+          { search },
+        )
+      ).customers.customers
+    await provider.get(eraseIt, { id: customerId(10) })
+    expect(await listed()).toEqual([])
+    const now = world.clock.now
+    const anew = new Date(now.getTime() + 1000)
+    await provider.record(['CUSTOMER_JOINED', anew, { customer: { ref: 'c10', name: 'Someone New' } }])
+    await provider.get('mutation ($id: ID!) { updateCustomerTags(customerId: $id, tags: ["calm"]) { id } }', { id: customerId(10) })
+    const someone = [{ name: 'Someone New', tags: ['calm'] }]
+    expect(await listed()).toEqual(someone)
+    await provider.record(...story('c10', 3))
+    await retentionJob.run(world.house, night)
+    expect(await listed('someone')).toEqual(someone)
+    expect(await leaks(provider.id)).toEqual([])
+    const [rebuilt] = await rebuild(world.house.enginePool, provider.id)
+    expect(rebuilt).toMatchObject({ drifted: 0 })
+    expect(await listed()).toEqual(someone)
+    world.clock.now = new Date(now.getTime() + 2000)
+    await provider.get(eraseIt, { id: customerId(10) })
+    expect(await listed()).toEqual([])
+    world.clock.now = now
   })
 
   it('must be one of the business, and only who may can do it', async () => {

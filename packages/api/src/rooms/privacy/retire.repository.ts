@@ -55,7 +55,7 @@ export const retireFeedbackText: Retire = async (pool, providerId, before) => {
 
 const INACTIVE = `
 select c.id from customers c
-where c.provider_id = $1 and c.erased_at is null and coalesce(c.joined_at, c.created_at) < $2
+where c.provider_id = $1 and not c.is_gone and coalesce(c.joined_at, c.created_at) < $2
   and not exists (select from bookings b where b.provider_id = $1 and b.customer_id = c.id and b.starts_at >= $2)
 order by c.id`
 

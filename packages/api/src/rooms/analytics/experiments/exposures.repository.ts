@@ -44,7 +44,7 @@ export const outcomesOf = (db: TenantDb, experimentIds: readonly string[]): Prom
 export const customersAmong = async (db: TenantDb, ids: readonly string[]): Promise<Set<string>> => {
   const rows = await db.rows<{ id: string }>(
     'experiments.customers',
-    'select id from customers where provider_id = $1 and id = any($2::uuid[]) and erased_at is null',
+    'select id from customers where provider_id = $1 and id = any($2::uuid[]) and not is_gone',
     [db.providerId, ids],
   )
   return new Set(rows.map(({ id }) => id))

@@ -241,7 +241,7 @@ describe('a customer with a rhythm', () => {
 
   it('is forgotten when erased', async () => {
     await provider.record(...visits('Gone', 90, 80, 70))
-    await world.pool.query('update customers set erased_at = $2 where provider_id = $1', [provider.id, now])
+    await world.pool.query(`update customers set erased_at = $2, registers = '{}' where provider_id = $1`, [provider.id, now])
     expect(await ask(provider)).toEqual({ atRiskCount: 0, atRiskCustomers: [] })
   })
 

@@ -56,7 +56,7 @@ with overdue as materialized (${OVERDUE}), expected as (${EXPECTED}), listed as 
   from overdue
   join customer_relationships r on r.provider_id = $1 and r.customer_id = overdue.customer_id
   where not exists (select from expected where expected.customer_id = overdue.customer_id)
-    and (select c.erased_at is null from customers c where c.provider_id = $1 and c.id = overdue.customer_id)
+    and (select not c.is_gone from customers c where c.provider_id = $1 and c.id = overdue.customer_id)
 ), weighed as (
   select * from listed order by case when $5::boolean then yearly_spending else 1 end * rounds desc, since desc, customer_id limit ${WEIGHED}
 ), valued as (

@@ -3,7 +3,7 @@ import type { RfmSegment } from '@dashboard/schema/vocabulary'
 import type { TenantDb } from '../../../db/tenant'
 
 const SCORED = `from customer_relationships r join customers c on c.provider_id = r.provider_id and c.id = r.customer_id
-  where r.provider_id = $1 and r.total_bookings > 0 and c.erased_at is null`
+  where r.provider_id = $1 and r.total_bookings > 0 and not c.is_gone`
 
 export interface GroupRow {
   recency: number
@@ -109,7 +109,7 @@ export const foremost = async (
      select c.id, c.name, c.photo_url as "photoUrl", coalesce(sum(y.spent) over (), 0)::text as yearly
      from customer_relationships r join customers c on c.provider_id = r.provider_id and c.id = r.customer_id
        left join yearly y on y.customer_id = r.customer_id
-     where r.provider_id = $1 and r.total_bookings > 0 and c.erased_at is null and ${ABOVE[by]}
+     where r.provider_id = $1 and r.total_bookings > 0 and not c.is_gone and ${ABOVE[by]}
      order by y.spent desc nulls last, r.total_spent desc, c.id limit $4`,
     [db.providerId, threshold, since, limit],
   )

@@ -56,7 +56,7 @@ export const sampleOf = async (
     asker,
     LONGEST_MS,
     `with m as materialized (${text})
-     select ${FIGURES}, (select count(*)::int from customers c where c.provider_id = $1 and c.erased_at is null) as everybody,
+     select ${FIGURES}, (select count(*)::int from customers c where c.provider_id = $1 and not c.is_gone) as everybody,
        array(select m.id from m order by m.${by} desc, m.id limit ${size}) as sample
      from m`,
     values,

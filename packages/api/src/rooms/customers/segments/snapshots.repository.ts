@@ -101,7 +101,7 @@ present as (
 moved as (
   select number, id, before.id is null as joined from before full join present using (number, id) where before.id is null or present.id is null),
 named as (
-  select v.number, v.id, v.joined, c.name_key from moved v join customers c on c.provider_id = $1 and c.id = v.id and c.erased_at is null)
+  select v.number, v.id, v.joined, c.name_key from moved v join customers c on c.provider_id = $1 and c.id = v.id and not c.is_gone)
 select l.number, l.taken_on::text as since,
   count(*) filter (where n.joined)::int as "joinedCount", count(*) filter (where not n.joined)::int as "leftCount",
   coalesce((array_agg(n.id order by n.name_key, n.id) filter (where n.joined))[1:${MOST_NAMED}], '{}') as joined,

@@ -1,0 +1,1 @@
+ALTER TABLE "customers" ADD COLUMN "is_gone" boolean GENERATED ALWAYS AS ("customers"."erased_at" is not null and coalesce("customers"."registers" -> 'name' ->> 1 = 'ffffffff-ffff-ffff-ffff-ffffffffffff', true)) STORED NOT NULL;
