@@ -26,12 +26,12 @@ where provider_id = $1 and id = $2::uuid`
 const SINCE = '$3::timestamptz'
 const OF_BOOKINGS = 'select b.id from bookings b where b.provider_id = $1 and b.customer_id = $2::uuid'
 
-/** What events say in free text or of the person goes; refs, amounts and instants stay, and with them every figure. */
+/** What events say in free text or of the person goes, also where a sender's clock ran ahead; refs, amounts and instants stay, and with them every figure. */
 const EVENTS = `
 update business_events e
 set payload = ((payload - '{notes,reason,petName,text}'::text[]) #- '{customer,name}' #- '{customer,email}' #- '{customer,phone}' #- '{customer,address}')
   || case when type = 'FEEDBACK_RECEIVED' then '{"text": ""}'::jsonb else '{}'::jsonb end
-where e.provider_id = $1 and e.occurred_at <= ${SINCE} and (e.customer_id = $2::uuid or e.booking_id = any(array(${OF_BOOKINGS})))`
+where e.provider_id = $1 and (e.occurred_at <= ${SINCE} or e.received_at <= ${SINCE}) and (e.customer_id = $2::uuid or e.booking_id = any(array(${OF_BOOKINGS})))`
 
 /** A file with customers in it may hold them: who made it can make it again. One that is being written may have read them already, and begins anew. */
 const EXPORTS = `
@@ -79,11 +79,33 @@ const statements: readonly (readonly [name: string, text: string])[] = [
   ['export_parts', EXPORT_PARTS],
 ]
 
+/** Whether a saved view looks for somebody of that name: its search is a beginning of the name, or of a later word of it. */
+const looksFor = (query: string, name: string): boolean => {
+  const search = new URLSearchParams(query).get('search')?.trim().toLowerCase() ?? ''
+  return search !== '' && ` ${name.toLowerCase()}`.includes(` ${search}`)
+}
+
+/** A view that somebody keeps to look for the person holds their name. */
+const forgetViews = async (client: pg.ClientBase, { providerId, customerId }: Erasure): Promise<void> => {
+  const found = await rows<{ id: string; query: string; name: string }>(
+    client,
+    'erase_views_find',
+    `select v.id, v.query, c.name from customer_views v join customers c on c.provider_id = $1 and c.id = $2::uuid
+     where v.provider_id = $1 and v.query like '%search=%'`,
+    [providerId, customerId],
+  )
+  const ids = found.filter(({ query, name }) => looksFor(query, name)).map(({ id }) => id)
+  await rows(client, 'erase_views', 'delete from customer_views where provider_id = $1 and id = any($2::uuid[])', [providerId, ids])
+}
+
 /** Erases within the transaction of the client, behind the lock of the provider. */
 export const erase = async (client: pg.ClientBase, { providerId, customerId, at, isAnew = false }: Erasure): Promise<void> => {
   const values = [providerId, customerId, at]
   // Nothing old can change a profile that was erased; what is in it since is of somebody who came back.
-  if (!isAnew) for (const [name, text] of ofPerson) await rows(client, `erase_${name}`, text, values)
+  if (!isAnew) {
+    await forgetViews(client, { providerId, customerId, at })
+    for (const [name, text] of ofPerson) await rows(client, `erase_${name}`, text, values)
+  }
   for (const [name, text] of statements) await rows(client, `erase_${name}`, text, values)
 }
 

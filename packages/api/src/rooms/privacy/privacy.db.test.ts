@@ -94,6 +94,28 @@ describe('an erased customer', () => {
     world.clock.now = now
   })
 
+  it('is not looked for any more by a view that somebody keeps, nor told by a sender whose clock runs ahead', async () => {
+    const { provider, customerId } = await opened(10)
+    const save = 'insert into customer_views (provider_id, user_id, name, query) values ($1, $2, $3, $4)'
+    const { rows: users } = await world.pool.query<{ id: string }>(`insert into users (email, name) values ($1, 'Keeper') returning id`, [
+      `${provider.id}@keeper.example`,
+    ])
+    for (const [name, search] of [
+      ['whole', `${canary} Jo`],
+      ['later', 'jones'],
+      ['other', 'qu jones'],
+      ['none', ''],
+    ] as const)
+      await world.pool.query(save, [provider.id, users[0]!.id, name, new URLSearchParams({ search, sortBy: 'NAME' }).toString()])
+    const ahead = new Date(world.clock.now.getTime() + 60_000)
+    await provider.record(['INQUIRY_RECEIVED', ahead, { customer: { ref: 'c10' }, text: canary }])
+    await world.pool.query(`update business_events set received_at = $2 where provider_id = $1`, [provider.id, world.clock.now])
+    await provider.get(eraseIt, { id: customerId(10) })
+    const { rows } = await world.pool.query('select name from customer_views where provider_id = $1 order by name', [provider.id])
+    expect(rows).toEqual([{ name: 'none' }, { name: 'other' }])
+    expect(await leaks(provider.id)).toEqual([])
+  })
+
   it('must be one of the business, and only who may can do it', async () => {
     const { customerId } = await opened(10)
     const other = await world.provider()

@@ -88,7 +88,10 @@ describe('who joined and who left', () => {
     const ids = facts.map(({ id }) => id)
     await tag('gold', ids)
     const { id } = await made('Gold', tagged('gold'))
-    await world.pool.query(`update customers set erased_at = now(), registers = '{}' where provider_id = $1 and id = $2`, [providerId, ids[0]])
+    await world.pool.query(`update customers set erased_at = now(), registers = '{}' where provider_id = $1 and id = $2`, [
+      providerId,
+      ids[0],
+    ])
     await tag('gold', ids.slice(2))
     expect((await segment(id)).change).toMatchObject({ leftCount: 1, left: [{ id: ids[1] }] })
   })

@@ -34,7 +34,7 @@ const bySize = new Map(
   [
     [60, 40],
     [300, 30],
-    [3000, 16],
+    [3000, 60],
   ].map(([customers = 0, businesses = 0]) => [customers, figuresOf(customers, businesses)]),
 )
 
