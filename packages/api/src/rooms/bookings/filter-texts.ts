@@ -3,7 +3,7 @@
  * a look-up by index and a hashed list: joined instead, they are compared pair by pair where Postgres knows too little of a table.
  */
 import type { BookingFilter } from '@dashboard/schema'
-import { anyWordBegins } from '../../db/customer-names'
+import { anyWordBegins } from '../../core/customer-names'
 
 /** Instants, as SQL, from and before which a booking counts; null where nothing bounds it. */
 export interface Bounds {

@@ -1,6 +1,6 @@
 /** What bookings refer to, by ids: lists in, lists out, in any order. Ids of other providers find nothing. */
 import type { Pet, Review, TeamMember } from '@dashboard/schema'
-import { laterWordBegins, nameBegins } from '../../db/customer-names'
+import { laterWordBegins, nameBegins } from '../../core/customer-names'
 import type { TenantDb } from '../../db/tenant'
 import type { ServiceRow } from './service'
 

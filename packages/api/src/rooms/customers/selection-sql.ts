@@ -1,6 +1,6 @@
 /** Whose customers are meant, in SQL: `c` is the customer, `r` the relationship, `$1` the provider, `$2` the instant. */
 import type { CustomerSegment } from '@dashboard/schema/vocabulary'
-import { anyWordBegins, nameBegins, taggedSo } from '../../db/customer-names'
+import { anyWordBegins, nameBegins, taggedSo } from '../../core/customer-names'
 import type { Criteria } from './segments/criteria'
 import { criteriaSql } from './segments/criteria-sql'
 import { standing, standsAs } from './standing-sql'

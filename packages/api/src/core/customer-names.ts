@@ -1,3 +1,4 @@
+/** SQL that finds customers by their names and tags; each part is a range of an index that row-level security lets be used. */
 /** No letter of a name comes after it. */
 const LAST_LETTER = `U&'\\+10FFFF'`
 
