@@ -45,12 +45,16 @@ afterAll(async () => {
   await house.close()
 })
 
-const opened = async (path: string) => {
+const listed = async (path: string) => {
   const seen = await visit(browser, { acceptDownloads: true })
   await signIn(seen.page, house.url, email)
   await seen.page.goto(`${house.url}${path}`)
   await seen.page.getByRole('grid').waitFor()
   await seen.page.waitForLoadState('networkidle')
+  return seen
+}
+const opened = async (path: string) => {
+  const seen = await listed(path)
   await seen.page.getByRole('button', { name: 'Export', exact: true }).click()
   const dialog = seen.page.getByRole('dialog', { name: 'Export customers' })
   await dialog.waitFor()
@@ -105,5 +109,18 @@ describe('an export', () => {
     await page.context().close()
     const { rows } = await house.sql.query("select 1 from audit_log where action = 'CUSTOMERS_EXPORTED'")
     expect(rows).not.toEqual([])
+  })
+
+  it('has only those who were picked in the list', async () => {
+    const { page } = await listed('/customers')
+    await page.getByRole('checkbox', { name: 'Select Ada, "the first"' }).locator('visible=true').check()
+    await page.getByRole('region', { name: 'Selected customers' }).getByRole('button', { name: 'Export these' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Export customers' })
+    await dialog.getByText('1 customer: those who are selected').waitFor()
+    await dialog.getByRole('radio', { name: 'CSV' }).click()
+    await dialog.getByRole('button', { name: 'Export 1 customer' }).click()
+    const rows = parse((await fetched(page)).bytes, { bom: true })
+    expect(rows.slice(1).map(row => row[0])).toEqual([people[2]?.name])
+    await page.context().close()
   })
 })

@@ -203,6 +203,11 @@ export const probes: Probe[] = [
     'segment',
     'mutation ($id: ID!) { exportCustomers(input: { format: CSV, fields: ["NAME"], segmentId: $id }) { fileName } }',
   ),
+  simple(
+    'Mutation.exportCustomers(input.customerIds)',
+    'customer',
+    'mutation ($id: ID!) { exportCustomers(input: { format: CSV, fields: ["NAME"], customerIds: [$id] }) { status totalRows } }',
+  ),
   simple('Mutation.deleteSegment(id)', 'segment', 'mutation ($id: ID!) { deleteSegment(id: $id) }'),
   simple('Mutation.switchProvider(providerId)', 'provider', 'mutation ($id: ID!) { switchProvider(providerId: $id) { id } }'),
 ]

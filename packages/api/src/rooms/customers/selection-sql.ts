@@ -24,6 +24,8 @@ export interface Selection {
 /** What narrows the customers of a provider; all of it together. */
 export interface Narrowing {
   finding: Finding
+  /** Only these; everybody where it is null or left out. */
+  ids?: readonly string[] | null
   criteria: readonly Criteria[]
 }
 
@@ -50,15 +52,16 @@ const findingSql = ({ words, contact }: Finding, bind: (value: unknown) => strin
 /** The customers whom a search finds and who meet all criteria. */
 export const selectionSql = (
   { providerId, now, timeZone }: { providerId: number; now: Date; timeZone: string },
-  { finding, criteria }: Narrowing,
+  { finding, ids = null, criteria }: Narrowing,
 ): Selection => {
   const values: unknown[] = [providerId, now]
   const bind = (value: unknown): string => `$${values.push(value)}`
+  const picked = ids === null ? '' : ` and c.id = any(${bind(ids)}::uuid[])`
   const found = findingSql(finding, bind)
   const met = criteria.map(one => ` and ${criteriaSql(one, { now, timeZone, bind })}`).join('')
   const shape = finding.contact?.kind ?? (finding.words ? 'words' : 'all')
   // Who asks by criteria asks something new each time: a prepared statement of each would only fill the memory.
-  return { name: criteria.length === 0 ? shape : null, text: everybodySql + found + met, values }
+  return { name: criteria.length === 0 && ids === null ? shape : null, text: everybodySql + picked + found + met, values }
 }
 
 /** Those of the selected customers who have a standing. */

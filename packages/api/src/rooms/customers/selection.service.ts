@@ -3,6 +3,7 @@ import type { CustomerSegment } from '@dashboard/schema/vocabulary'
 import { sealer } from '../../access/pii/sealer.service'
 import type { Scope } from '../../access/scope'
 import { badInput, type FieldProblem } from '../../core/errors'
+import { isId } from '../../core/page'
 import { searchOf } from './search'
 import { assertMayAsk } from './segments/allowed'
 import { readCriteria } from './segments/criteria'
@@ -15,6 +16,7 @@ export interface Wanted {
   segmentId?: string | null
   criteria?: SegmentCriteriaInput | null
   search?: string | null
+  customerIds?: readonly string[] | null
 }
 
 interface Circumstances {
@@ -25,6 +27,8 @@ interface Circumstances {
 }
 
 const LONGEST_SEARCH = 100
+/** More are meant by what they have in common. */
+const MOST_IDS = 10_000
 
 /** What is looked for. Who may not see contact data finds nobody by it either. */
 const findingOf = (scope: Scope, text: string): Finding => {
@@ -51,12 +55,17 @@ export const selectionOf = async (scope: Scope, wanted: Wanted, { at = '', probl
   const path = (part: string): string => (at === '' ? part : `${at}.${part}`)
   const search = wanted.search ?? ''
   const read = wanted.criteria ? readCriteria(wanted.criteria, path('criteria')) : null
-  const all = [...problems, ...searchProblems(search, path('search')), ...(read?.problems ?? [])]
+  const ids = wanted.customerIds ?? null
+  const tooMany = (ids?.length ?? 0) > MOST_IDS ? [{ path: path('customerIds'), message: `must be at most ${MOST_IDS} ids` }] : []
+  const all = [...problems, ...searchProblems(search, path('search')), ...tooMany, ...(read?.problems ?? [])]
   if (all.length > 0) throw badInput(all)
   const criteria = read ? [read.criteria] : []
   if (wanted.segmentId) criteria.push((await getSegment(scope, wanted.segmentId)).criteria)
   for (const one of criteria) assertMayAsk(scope, one)
   const { providerId, timeZone } = scope
-  const everybody = selectionSql({ providerId, now: scope.now(), timeZone }, { finding: findingOf(scope, search), criteria })
+  const everybody = selectionSql(
+    { providerId, now: scope.now(), timeZone },
+    { finding: findingOf(scope, search), ids: ids && ids.filter(isId), criteria },
+  )
   return ofStanding(everybody, wanted.segment ?? 'ALL')
 }

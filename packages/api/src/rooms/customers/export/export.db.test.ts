@@ -187,6 +187,17 @@ describe('who is in a file', () => {
     const { customers } = await business.get<{ customers: { customers: { id: string }[] } }>(listing, wanted)
     expect(rows.slice(1).flat()).toEqual(customers.customers.map(({ id }) => id))
   })
+
+  it('is who was picked, and nobody of another business', async () => {
+    const theirs = await exportingBusiness(world)
+    await world.pool.query(`insert into customers (provider_id, ref, name) values ($1, 'eve', 'Eve')`, [theirs.id])
+    const { rows: others } = await world.pool.query<{ id: string }>('select id from customers where provider_id = $1', [theirs.id])
+    const picked = facts.slice(3, 6).map(({ id }) => id)
+    const customerIds = [...picked, others[0]!.id, picked[0]!.toUpperCase(), 'nobody']
+    const rows = rowsOf(await business.written({ format: 'CSV', fields: ['CUSTOMER_ID'], customerIds }))
+    expect(rows.slice(1).flat().sort()).toEqual([...picked].sort())
+    expect(rowsOf(await business.written({ format: 'CSV', fields: ['CUSTOMER_ID'], customerIds: [] }))).toHaveLength(1)
+  })
 })
 
 const problems = async (input: object, without: readonly string[] = []) => {
@@ -204,7 +215,8 @@ describe('what is asked for', () => {
     [{ format: 'CSV', fields: ['toString'], search: 'x'.repeat(101) }, ['BAD_USER_INPUT', 'input.fields.0', 'input.search']],
     [{ format: 'CSV', fields: ['NAME'], criteria: { field: 'TAG' } }, ['BAD_USER_INPUT', 'input.criteria.operator']],
     [{ format: 'CSV', fields: ['NAME'], segmentId: 'none' }, ['NOT_FOUND']],
-  ])('is checked: %j', async (input, told) => {
+    [{ format: 'CSV', fields: ['NAME'], customerIds: new Array<string>(10_001).fill('x') }, ['BAD_USER_INPUT', 'input.customerIds']],
+  ])('is checked: %#', async (input, told) => {
     expect(await problems(input)).toEqual(told)
   })
 

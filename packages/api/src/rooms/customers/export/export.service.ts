@@ -84,6 +84,7 @@ const requestOf = async (scope: Scope, input: ExportCustomersInput): Promise<{ r
     segment: input.segment ?? null,
     segmentId: input.segmentId ?? null,
     criteria: input.criteria ?? null,
+    customerIds: input.customerIds?.filter(isId) ?? null,
     sortBy,
     isAboutMoney: fields.some(isMoney) || sortBy === 'VALUE' || asked.some(isAboutMoney),
   }
@@ -91,11 +92,17 @@ const requestOf = async (scope: Scope, input: ExportCustomersInput): Promise<{ r
 }
 
 /** What of a request the audit log may keep: what was asked about, not which words were looked for. */
-const auditOf = ({ fields, segment, segmentId }: ExportRequest, format: ExportFormat, isSearched: boolean, asked: readonly Criteria[]) => ({
+const auditOf = (
+  { fields, segment, segmentId, customerIds }: ExportRequest,
+  format: ExportFormat,
+  isSearched: boolean,
+  asked: readonly Criteria[],
+) => ({
   format,
   fields,
   ...(segment && { segment }),
   ...(segmentId && { segmentId }),
+  ...(customerIds && { picked: customerIds.length }),
   ...(asked.length > 0 && { criteria: [...new Set(asked.flatMap(conditionsOf).map(({ field }) => field))] }),
   ...(isSearched && { searched: true }),
 })

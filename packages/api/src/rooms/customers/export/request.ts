@@ -8,6 +8,8 @@ export interface ExportRequest {
   segmentId: string | null
   /** In the shape of the contract; null for everybody. */
   criteria: object | null
+  /** Only these; null for everybody, left out by exports of before. */
+  customerIds?: string[] | null
   sortBy: CustomerSort
   /** Whether columns, order or who is in it tell what somebody spends: then whoever fetches it must be allowed to know. */
   isAboutMoney: boolean

@@ -53,8 +53,8 @@ const selectionOfRun = async (house: House, { providerId, provider, request, sea
   } as const
   const scope = createScope(house, viewer)
   const search = searched === null ? null : house.singleton(sealer).open('search', providerId, searched)
-  const { segment, segmentId, criteria } = request
-  return selectionOf(scope, { segment, segmentId, criteria: criteria, search }).finally(() => scope.close())
+  const { segment, segmentId, criteria, customerIds } = request
+  return selectionOf(scope, { segment, segmentId, criteria, customerIds, search }).finally(() => scope.close())
 }
 
 async function* watched(rows: AsyncIterable<ExportRow[]>, watch: Watch): AsyncGenerator<ExportRow[], void> {
