@@ -23,6 +23,15 @@ export class CustomerSelectionInput {
   search?: string | null
 }
 
+@ObjectType({ simpleResolvers: true, description: 'A tag, and who got or lost it.' })
+export class TagMove {
+  @Field(() => String, { description: 'The tag, as it is or was written with these customers.' })
+  tag!: string
+
+  @Field(() => [ID], { description: 'The customers.' })
+  customerIds!: string[]
+}
+
 @ObjectType({ simpleResolvers: true, description: 'Customers whose tags were changed.' })
 export class TaggedCustomers {
   @Field(() => Int, { description: 'How many had other tags before.' })
@@ -33,4 +42,10 @@ export class TaggedCustomers {
 
   @Field(() => [ID], { description: 'Who lost a tag that they had: to undo it, give it to these.' })
   removedFrom!: string[]
+
+  @Field(() => [TagMove], { description: 'Each tag that was given, with who did not have it before.' })
+  added!: TagMove[]
+
+  @Field(() => [TagMove], { description: 'Each tag that was taken, in each spelling, with who had it before.' })
+  removed!: TagMove[]
 }

@@ -8,62 +8,51 @@ interface TagChange {
   isAdded: boolean
 }
 
-/** One tag to give or to take, and who had it the other way before. */
-interface Done extends TagChange {
-  ids: string[]
-}
+type Tagged = TagCustomersMutation['tagCustomers']
 
-const changeOf = ({ tag, isAdded }: TagChange) => ({ add: isAdded ? [tag] : [], remove: isAdded ? [] : [tag] })
-const movedBy = ({ tagCustomers }: TagCustomersMutation, { isAdded }: TagChange) =>
-  isAdded ? tagCustomers.addedTo : tagCustomers.removedFrom
-
-/** Gives tags to many customers and takes them away; each change can be undone exactly, as each tag goes on its own. */
+/** Gives tags to many customers and takes them away, all at once; each tag can be given back to exactly those who had it. */
 export const useCustomerTagging = (onChanged: () => void) => {
   const { $graphql } = useNuxtApp()
   const toast = useToast()
   const isBusy = ref(false)
 
-  const send = async (selection: CustomerSelectionInput, change: TagChange): Promise<Done | null> => {
-    const variables = { selection, ...changeOf(change) }
+  const send = async (selection: CustomerSelectionInput, add: string[], remove: string[]): Promise<Tagged | null> => {
+    const variables = { selection, add, remove }
     const { data, error } = await $graphql.mutation(TagCustomersDocument, variables, { additionalTypenames: ['Customer'] }).toPromise()
-    if (data) return { ...change, ids: movedBy(data, change) }
+    if (data) return data.tagCustomers
     const description = error ? failureOf(error).message : ''
     toast.add({ title: 'That did not work', description, color: 'error', icon: 'i-lucide-circle-alert' })
     return null
   }
-  const undo = async (done: readonly Done[]) => {
-    for (const { ids, tag, isAdded } of done) {
-      if (ids.length > 0 && !(await send({ ids }, { tag, isAdded: !isAdded }))) return
-    }
+  /** What was given goes first: nobody has more tags in between than at the end. */
+  const undo = async ({ added, removed }: Tagged) => {
+    for (const { tag, customerIds } of added) if (!(await send({ ids: customerIds }, [], [tag]))) return
+    for (const { tag, customerIds } of removed) if (!(await send({ ids: customerIds }, [tag], []))) return
     toast.add({ title: 'The tags are as they were', color: 'success', icon: 'i-lucide-undo-2' })
     onChanged()
   }
-  const tell = (done: readonly Done[]) => {
-    const count = new Set(done.flatMap(({ ids }) => ids)).size
+  const tell = (done: Tagged) => {
+    const { changedCount } = done
     toast.add({
-      title: count === 0 ? 'Nobody’s tags are otherwise than before' : `${countWords(count)} changed`,
+      title: changedCount === 0 ? 'Nobody’s tags are otherwise than before' : `${countWords(changedCount)} changed`,
       color: 'success',
       icon: 'i-lucide-tags',
       // Long enough to read, think, and reach the button.
       duration: 12_000,
-      actions: count === 0 ? [] : [{ label: 'Undo', color: 'neutral', variant: 'outline', onClick: () => void undo(done) }],
+      actions: changedCount === 0 ? [] : [{ label: 'Undo', color: 'neutral', variant: 'outline', onClick: () => void undo(done) }],
     })
   }
 
-  /** Whether all of it went well; what went before a refusal stays and can be undone. */
+  /** Whether it went well: all of it, or nothing. */
   const run = async (selection: CustomerSelectionInput, changes: readonly TagChange[]): Promise<boolean> => {
     if (isBusy.value) return false
     isBusy.value = true
-    const done: Done[] = []
-    for (const change of changes) {
-      const answer = await send(selection, change)
-      if (!answer) break
-      done.push(answer)
-    }
+    const tagsOf = (isAdded: boolean) => changes.filter(change => change.isAdded === isAdded).map(({ tag }) => tag)
+    const done = await send(selection, tagsOf(true), tagsOf(false))
     isBusy.value = false
-    if (done.length > 0) tell(done)
+    if (done) tell(done)
     onChanged()
-    return done.length === changes.length
+    return done !== null
   }
   return { run, isBusy }
 }

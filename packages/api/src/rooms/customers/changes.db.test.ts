@@ -177,6 +177,31 @@ describe('tagCustomers', () => {
     ])
   })
 
+  it('of several tags at once tells of each who moved, so that all is as it was afterwards', async () => {
+    const { provider, id } = await business(3)
+    const set = (customer: string, tags: string[]) =>
+      world.pool.query('update customers set tags = $3 where provider_id = $1 and id = $2', [provider.id, customer, JSON.stringify(tags)])
+    const before = [['a', 'b'], ['B', 'c'], []]
+    for (const [n, tags] of before.entries()) await set(id(n), tags)
+    interface Move {
+      tag: string
+      customerIds: string[]
+    }
+    const moves = `mutation ($selection: CustomerSelectionInput!, $add: [String!]! = [], $remove: [String!]! = []) {
+      tagCustomers(selection: $selection, add: $add, remove: $remove) { added { tag customerIds } removed { tag customerIds } } }`
+    const change = async (variables: object) =>
+      (await provider.get<{ tagCustomers: { added: Move[]; removed: Move[] } }>(moves, { ...variables })).tagCustomers
+    const { added, removed } = await change({ selection: { search: 'person' }, add: ['a', 'x'], remove: ['b'] })
+    expect(await tagsOf(provider)).toEqual([
+      ['a', 'x'],
+      ['a', 'c', 'x'],
+      ['a', 'x'],
+    ])
+    for (const { tag: given, customerIds } of added) await change({ selection: { ids: customerIds }, remove: [given] })
+    for (const { tag: taken, customerIds } of removed) await change({ selection: { ids: customerIds }, add: [taken] })
+    expect(await tagsOf(provider)).toEqual(before)
+  })
+
   it('costs as many statements for many as for one', async () => {
     const { provider, id } = await business(5)
     const sent = async (ids: string[], add: string) =>

@@ -8,7 +8,7 @@ import type { Selection } from './selection-sql'
 import { selectionOf } from './selection.service'
 import type { TaggedRow } from './tagging.repository'
 import * as repository from './tagging.repository'
-import { MOST_TAGS, retagged, type TagChange, tagsProblem, tidyTags } from './tags'
+import { MOST_TAGS, movesOf, retagged, type TagChange, tagsProblem, tidyTags } from './tags'
 
 /** More than this is done in steps: a change of so many takes about a second, and the list of who can undo it is still one answer. */
 const MOST_CUSTOMERS = 10_000
@@ -34,9 +34,9 @@ const wantedOf = async (scope: Scope, selection: CustomerSelectionInput, problem
 
 const retag = async (db: TenantDb, customers: readonly TaggedRow[], change: TagChange) => {
   const after = customers.map(({ id, tags }) => ({ id, ...retagged(tags, change) }))
-  const full = after.filter(({ tags, isAdded }) => isAdded && tags.length > MOST_TAGS).length
+  const full = after.filter(({ tags, given }) => given.length > 0 && tags.length > MOST_TAGS).length
   if (full > 0) throw badInput([{ path: 'add', message: `would give more than ${MOST_TAGS} tags to ${full} of them: nobody was changed` }])
-  const changed = after.filter(({ isAdded, isRemoved }) => isAdded || isRemoved)
+  const changed = after.filter(({ given, taken }) => given.length + taken.length > 0)
   if (changed.length > 0)
     await repository.setTags(
       db,
@@ -44,8 +44,10 @@ const retag = async (db: TenantDb, customers: readonly TaggedRow[], change: TagC
     )
   return {
     changedCount: changed.length,
-    addedTo: changed.filter(({ isAdded }) => isAdded).map(({ id }) => id),
-    removedFrom: changed.filter(({ isRemoved }) => isRemoved).map(({ id }) => id),
+    addedTo: changed.filter(({ given }) => given.length > 0).map(({ id }) => id),
+    removedFrom: changed.filter(({ taken }) => taken.length > 0).map(({ id }) => id),
+    added: movesOf(changed.map(({ id, given }) => ({ id, tags: given }))),
+    removed: movesOf(changed.map(({ id, taken }) => ({ id, tags: taken }))),
   }
 }
 

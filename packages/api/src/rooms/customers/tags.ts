@@ -32,17 +32,35 @@ export interface TagChange {
 /** What a customer's tags become. A tag that is there already keeps its spelling. */
 export interface Retagged {
   readonly tags: readonly string[]
-  /** Whether one was given that was not there. */
-  readonly isAdded: boolean
-  /** Whether one was taken that was there. */
-  readonly isRemoved: boolean
+  /** Those that were given and were not there. */
+  readonly given: readonly string[]
+  /** Those that were taken, as they were written. */
+  readonly taken: readonly string[]
 }
 
 /** A customer's tags after a change of many customers' tags. */
 export const retagged = (tags: readonly string[], { add, remove }: TagChange): Retagged => {
-  const taken = new Set(remove.map(keyOf))
-  const kept = tags.filter(tag => !taken.has(keyOf(tag)))
+  const unwanted = new Set(remove.map(keyOf))
+  const kept = tags.filter(tag => !unwanted.has(keyOf(tag)))
   const known = new Set(kept.map(keyOf))
   const given = add.filter(tag => !known.has(keyOf(tag)))
-  return { tags: inOrder([...kept, ...given]), isAdded: given.length > 0, isRemoved: kept.length < tags.length }
+  return { tags: inOrder([...kept, ...given]), given, taken: tags.filter(tag => unwanted.has(keyOf(tag))) }
+}
+
+/** A tag, and the customers who got or lost it. */
+interface TagMove {
+  tag: string
+  customerIds: string[]
+}
+
+/** Who moved, by tag and spelling; in the order in which they come. */
+export const movesOf = (customers: readonly { id: string; tags: readonly string[] }[]): TagMove[] => {
+  const moves = new Map<string, string[]>()
+  for (const { id, tags } of customers)
+    for (const tag of tags) {
+      const known = moves.get(tag)
+      if (known) known.push(id)
+      else moves.set(tag, [id])
+    }
+  return [...moves].map(([tag, customerIds]) => ({ tag, customerIds }))
 }

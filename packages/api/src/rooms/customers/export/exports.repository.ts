@@ -34,7 +34,7 @@ export interface NewExport {
 }
 
 // Who is not in the team any more is no user that requests know of.
-const EXPORTS = `select e.id, e.status, e.format, e.file_name as "fileName", e.request, e.row_count as "rowCount", e.total_rows as "totalRows",
+const EXPORTS = `select e.id, e.status, e.format, e.file_name as "fileName", e.request - 'customerIds' as request, e.row_count as "rowCount", e.total_rows as "totalRows",
     e.size_bytes as "sizeBytes", e.problem, e.created_at as "createdAt", e.expires_at as "expiresAt", u.name as "requestedBy"
   from exports e left join users u on u.id = e.requested_by where e.provider_id = $1`
 
