@@ -1,3 +1,4 @@
+import { MOST_CONDITIONS, MOST_CRITERIA_LEVELS } from '@dashboard/schema/segment-fields'
 import type { SegmentField } from '@dashboard/schema/vocabulary'
 import { useDebounceFn, useManualRefHistory } from '@vueuse/core'
 import type { SegmentCriteriaInput } from '../gql/graphql'
@@ -20,6 +21,7 @@ import {
 /** What belongs together of one go, such as a word that is typed, is undone together. */
 const oneGoMs = 250
 const mostUndone = 100
+const FULL = `A segment has at most ${MOST_CONDITIONS} conditions, ${MOST_CRITERIA_LEVELS} levels deep.`
 
 /** A segment while it is built: its tree, what one does with it by mouse and keyboard, and back again. */
 export const useSegmentBuilder = (first: SegmentCriteriaInput, nameOf: (node: CriteriaNode) => string) => {
@@ -85,6 +87,7 @@ export const useSegmentBuilder = (first: SegmentCriteriaInput, nameOf: (node: Cr
   const add = (node: CriteriaNode, groupId: string) => {
     const group = findNode(root.value, groupId)
     if (group?.kind !== 'group') return
+    if (!hasPlaceFor(root.value, groupId, node)) return void (said.value = FULL)
     root.value = withInserted(root.value, node, { groupId, index: group.children.length })
     said.value = `Added ${nameOf(node)}.`
     void focusHandle(node.id)

@@ -1,6 +1,7 @@
 import { segmentFieldEntries } from '@dashboard/schema/segment-fields'
 import { segmentFields } from '@dashboard/schema/vocabulary'
 import fc from 'fast-check'
+import { MOST_CONDITIONS } from '@dashboard/schema/segment-fields'
 import { describe, expect, it } from 'vitest'
 import type { CriteriaGroup, CriteriaNode } from './criteria-tree'
 import {
@@ -124,6 +125,19 @@ describe('a tree of criteria', () => {
     expect(placesFor(full, group.children[0]!.id).some(({ groupId }) => groupId === parent)).toBe(true)
     const none = withNode(full, { ...(findNode(full, root.children[0]!.id) as CriteriaGroup), mode: 'none' })
     expect(placesFor(none, group.children[0]!.id).some(({ groupId }) => groupId === parent)).toBe(false)
+  })
+
+  it('has no place for more conditions than the API takes, and lets those that are there be moved', () => {
+    const makeId = ids()
+    const many = Array.from({ length: MOST_CONDITIONS - 1 }, () => newCondition(makeId, 'TAG'))
+    const inner = newGroup(makeId, 'any')
+    const root = newGroup(makeId, 'all', [...many, inner])
+    const more = newCondition(makeId, 'TAG')
+    expect(hasPlaceFor(root, inner.id, more)).toBe(true)
+    const full = withInserted(root, more, { groupId: inner.id, index: 0 })
+    expect(hasPlaceFor(full, inner.id, newCondition(makeId, 'TAG'))).toBe(false)
+    expect(hasPlaceFor(full, inner.id, many[0]!)).toBe(true)
+    expect(hasPlaceFor(full, full.id, newGroup(makeId, 'any'))).toBe(true)
   })
 
   it('loses nothing when the two lists of a drag are told one after the other, the second as it was before', () => {

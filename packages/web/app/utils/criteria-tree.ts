@@ -1,6 +1,6 @@
 /** Criteria as a tree that one builds: groups and conditions with ids, every change a new tree. */
 import type { SegmentFieldEntry } from '@dashboard/schema/segment-fields'
-import { MOST_CRITERIA_LEVELS, segmentFieldEntries } from '@dashboard/schema/segment-fields'
+import { MOST_CONDITIONS, MOST_CRITERIA_LEVELS, segmentFieldEntries } from '@dashboard/schema/segment-fields'
 import type { SegmentField, SegmentOperator } from '@dashboard/schema/vocabulary'
 import type { SegmentCriteriaInput } from '../gql/graphql'
 
@@ -152,9 +152,17 @@ const placesIn = (group: CriteriaGroup, above: number, needed: number): Place[] 
   ]
 }
 
-/** Whether a group has a place for a node, or for a new group, without getting deeper than the API takes. */
-export const hasPlaceFor = (root: CriteriaGroup, groupId: string, node: CriteriaNode): boolean =>
-  placesIn(withoutNode(root, node.id), 0, levelsOf(node)).some(place => place.groupId === groupId)
+const conditionsIn = (node: CriteriaNode): number =>
+  node.kind === 'condition' ? 1 : node.children.reduce((sum, child) => sum + conditionsIn(child), 0)
+
+/** Whether a group has a place for a node, or for a new one, without getting deeper or larger than the API takes. */
+export const hasPlaceFor = (root: CriteriaGroup, groupId: string, node: CriteriaNode): boolean => {
+  const others = withoutNode(root, node.id)
+  return (
+    conditionsIn(others) + conditionsIn(node) <= MOST_CONDITIONS &&
+    placesIn(others, 0, levelsOf(node)).some(place => place.groupId === groupId)
+  )
+}
 
 /**
  * The tree with these children in a group, in this order. A drag tells two lists one after the other, the second of them as it was before:
