@@ -45,7 +45,7 @@ const taken = async (book: Book, sheet: Sheet, out: PassThrough): Promise<void> 
   while (!out.destroyed && isFull(book, sheet, out)) await pause(PAUSE_MS)
 }
 
-const fill = async (out: PassThrough, pages: AsyncIterable<readonly ExportRow[]>, writing: Writing): Promise<void> => {
+const fill = async (out: PassThrough, pages: AsyncIterable<readonly ExportRow[]>, writing: Writing, mostRows: number): Promise<void> => {
   const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false }) as Book
   // One object for all cells of a column: the library knows it again, and looks no style up twice.
   const styles = formatsOf(writing).map(format => (format === null ? null : { numFmt: format }))
@@ -57,7 +57,7 @@ const fill = async (out: PassThrough, pages: AsyncIterable<readonly ExportRow[]>
   }
   for await (const page of pages) {
     for (const one of page) {
-      if (rows === MOST_ROWS) {
+      if (rows === mostRows) {
         finish()
         number += 1
         rows = 0
@@ -78,10 +78,16 @@ const fill = async (out: PassThrough, pages: AsyncIterable<readonly ExportRow[]>
   await book.commit()
 }
 
-/** A workbook of Excel, page by page: titles that stay in sight, real numbers and dates, text that is only text; more rows than a sheet holds go on in the next. */
-export async function* excelFile(pages: AsyncIterable<readonly ExportRow[]>, writing: Writing): AsyncGenerator<Buffer, void> {
+/** A workbook of Excel, page by page: titles that stay in sight, real numbers and dates, text that is only text; more rows than a sheet holds (`mostRows`) go on in the next. */
+export async function* excelFile(
+  pages: AsyncIterable<readonly ExportRow[]>,
+  writing: Writing,
+  mostRows = MOST_ROWS,
+): AsyncGenerator<Buffer, void> {
   const out = new PassThrough()
-  const filled = fill(out, pages, writing).catch((error: unknown) => out.destroy(error instanceof Error ? error : new Error(String(error))))
+  const filled = fill(out, pages, writing, mostRows).catch((error: unknown) =>
+    out.destroy(error instanceof Error ? error : new Error(String(error))),
+  )
   try {
     for await (const piece of out) yield piece as Buffer
   } finally {

@@ -12,9 +12,9 @@ async function* paged(count: number, name: (n: number) => string): AsyncGenerato
     )
 }
 
-const read = async (rows: AsyncIterable<ExportRow[]>): Promise<ExcelJS.Workbook> => {
+const read = async (rows: AsyncIterable<ExportRow[]>, mostRows?: number): Promise<ExcelJS.Workbook> => {
   const pieces: Buffer[] = []
-  for await (const piece of excelFile(rows, writing)) pieces.push(piece)
+  for await (const piece of excelFile(rows, writing, mostRows)) pieces.push(piece)
   const book = new ExcelJS.Workbook()
   await book.xlsx.load(Buffer.concat(pieces) as unknown as ArrayBuffer)
   return book
@@ -26,6 +26,24 @@ describe('a workbook', () => {
     const book = await read(paged(names.length, n => names[n] ?? ''))
     const shown = names.map((_, n) => book.worksheets[0]!.getCell(n + 2, 1).value ?? '')
     expect(shown).toEqual(['bell', 'a & <b> "c"', expect.any(String), '\u{1F415}', '=SUM(A1)', ''])
+  })
+
+  it.each([
+    [1999, [1000, 999]],
+    [2000, [1000, 1000]],
+    [2001, [1000, 1000, 1]],
+    [0, [0]],
+  ])('of %i rows goes on in the next sheet where one is full, under the same titles', async (count, sizes) => {
+    const { worksheets } = await read(paged(count, String), 1000)
+    expect(worksheets.map(({ name }) => name)).toEqual(['Customers', 'Customers 2', 'Customers 3'].slice(0, sizes.length))
+    expect(worksheets.map(({ rowCount }) => rowCount - 1)).toEqual(sizes)
+    for (const sheet of worksheets) {
+      expect(sheet.getRow(1).values).toEqual(worksheets[0]!.getRow(1).values)
+      expect(sheet.getCell(1, 1).font.bold).toBe(true)
+      expect(sheet.views).toMatchObject([{ state: 'frozen', ySplit: 1 }])
+    }
+    const told = worksheets.flatMap(sheet => sheet.getColumn(2).values.slice(2))
+    expect(told).toEqual(Array.from({ length: count }, (_, n) => n))
   })
 
   it('fails as what it is made of fails, and stops when nobody wants it', async () => {
