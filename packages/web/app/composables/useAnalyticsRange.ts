@@ -1,5 +1,6 @@
 import type { RangeChange } from '../utils/analytics-range'
 import { analyticsRangeOf, changedRange, queryOfAnalyticsRange, rangeQueryNames } from '../utils/analytics-range'
+import { useAddressQuery } from './useAddressQuery'
 import { useFormat } from './useFormat'
 import { useNow } from './useNow'
 
@@ -8,6 +9,7 @@ export const useAnalyticsRange = () => {
   const route = useRoute()
   const format = useFormat()
   const now = useNow()
+  const { changeNamed } = useAddressQuery()
   const today = computed(() => format.calendarDate(now.value))
   const range = computed(() => analyticsRangeOf(route.query, today.value))
   const year = computed(() => today.value.slice(0, 4))
@@ -18,9 +20,7 @@ export const useAnalyticsRange = () => {
     period: computed(() => ({ start: range.value.start, end: range.value.end })),
     /** "Aug 26 – Nov 23". */
     dates: computed(() => format.dates(range.value.start, range.value.end, year.value)),
-    choose: (change: RangeChange) => {
-      const others = Object.fromEntries(Object.entries(route.query).filter(([name]) => !rangeQueryNames.includes(name)))
-      return navigateTo({ query: { ...others, ...queryOfAnalyticsRange(changedRange(range.value, change)) } }, { replace: true })
-    },
+    choose: (change: RangeChange) =>
+      changeNamed(rangeQueryNames, query => queryOfAnalyticsRange(changedRange(analyticsRangeOf(query, today.value), change))),
   }
 }

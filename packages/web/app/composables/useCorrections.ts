@@ -1,5 +1,6 @@
 import { MetricCorrectionsDocument } from '../gql/graphql'
 import { addDays, instantAt, isCalendarDate } from '../utils/calendar'
+import { useAddressQuery } from './useAddressQuery'
 import { useAnalyticsRange } from './useAnalyticsRange'
 import { useReport } from './useReport'
 import { useViewer } from './useViewer'
@@ -7,6 +8,7 @@ import { useViewer } from './useViewer'
 /** The days up to one that somebody reported on, as known at its end and as known now; the end of last month unless the address says otherwise. */
 export const useCorrections = () => {
   const route = useRoute()
+  const { changeNamed } = useAddressQuery()
   const { provider, can } = useViewer()
   const { range, today } = useAnalyticsRange()
   const lastMonthsEnd = computed(() => addDays(`${today.value.slice(0, 8)}01`, -1))
@@ -45,9 +47,6 @@ export const useCorrections = () => {
     period,
     state,
     refetch,
-    choose: (date: string) => {
-      const { since: _replaced, ...others } = route.query
-      return navigateTo({ query: { ...others, ...(date && date !== lastMonthsEnd.value ? { since: date } : {}) } }, { replace: true })
-    },
+    choose: (date: string) => changeNamed(['since'], () => (date && date !== lastMonthsEnd.value ? { since: date } : {})),
   }
 }

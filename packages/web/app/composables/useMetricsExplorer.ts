@@ -9,6 +9,7 @@ import { metricsChoiceOf, metricsQueryNames, queryOfMetricsChoice } from '../uti
 import type { MetricView } from '../utils/metrics-view'
 import { metricView } from '../utils/metrics-view'
 import { granularityOf } from '../utils/period-choice'
+import { useAddressQuery } from './useAddressQuery'
 import { useAnalyticsRange } from './useAnalyticsRange'
 import { useLiveRefresh } from './useLiveRefresh'
 import { useReport } from './useReport'
@@ -21,6 +22,7 @@ export type MetricFacts = MetricView<MetricTrendFacts>
 /** The metrics of the address along its dates. What cannot be split is asked for whole; what is not remembered is not asked for the past. */
 export const useMetricsExplorer = () => {
   const route = useRoute()
+  const { changeNamed } = useAddressQuery()
   const { provider } = useViewer()
   const { range } = useAnalyticsRange()
   const choice = computed(() => metricsChoiceOf(route.query))
@@ -87,9 +89,7 @@ export const useMetricsExplorer = () => {
     isAskable,
     isSplit,
     stateOf,
-    choose: (change: Partial<MetricsChoice>) => {
-      const others = Object.fromEntries(Object.entries(route.query).filter(([name]) => !metricsQueryNames.includes(name)))
-      return navigateTo({ query: { ...others, ...queryOfMetricsChoice({ ...choice.value, ...change }) } }, { replace: true })
-    },
+    choose: (change: Partial<MetricsChoice>) =>
+      changeNamed(metricsQueryNames, query => queryOfMetricsChoice({ ...metricsChoiceOf(query), ...change })),
   }
 }

@@ -1,15 +1,15 @@
 import type { PeriodChoice } from '../utils/period-choice'
 import { periodChoiceOf, queryOfPeriodChoice } from '../utils/period-choice'
+import { useAddressQuery } from './useAddressQuery'
 
-const ours = new Set(['period', 'from', 'to', 'compare'])
+const names = ['period', 'from', 'to', 'compare']
 
 /** The dates that the page shows, read from and written to its address. */
 export const usePeriod = () => {
   const route = useRoute()
+  const { changeNamed } = useAddressQuery()
   const choice = computed(() => periodChoiceOf(route.query))
-  const choose = (change: Partial<PeriodChoice>) => {
-    const others = Object.fromEntries(Object.entries(route.query).filter(([name]) => !ours.has(name)))
-    return navigateTo({ query: { ...others, ...queryOfPeriodChoice({ ...choice.value, ...change }) } }, { replace: true })
-  }
+  const choose = (change: Partial<PeriodChoice>) =>
+    changeNamed(names, query => queryOfPeriodChoice({ ...periodChoiceOf(query), ...change }))
   return { choice, choose }
 }
