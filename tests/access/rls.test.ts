@@ -243,6 +243,7 @@ describe('the other roles', () => {
       'known_places',
       'password_resets',
       'provider_revisions',
+      'provider_versions',
       'providers',
       'recovery_codes',
       'sessions',

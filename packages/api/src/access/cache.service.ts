@@ -58,24 +58,29 @@ export const observeCache = (house: House, tell: (outcome: CacheOutcome) => void
     })
 }
 
-/** What every answer of this request stands on, read once with the snapshot's version and revision; null for nobody. */
+/** What every answer of this request stands on, with the version and revision it came at or those of its snapshot; null for nobody. */
 const readGround = async (scope: Scope): Promise<string | null> => {
   const { house, viewer, ownOnly } = scope
   if (viewer === null) return null
-  const mark = await scope.read(readMark)
+  const mark = scope.markOfArrival() ?? (await scope.read(readMark))
   return groundOf({ build: house.singleton(buildOf), viewer, ownOnly, day: localDay(scope.now(), scope.timeZone), ...mark })
 }
 
 /**
  * The answer of an operation, computed at most once at a time and kept until something of the provider changes. Its key holds all that it
- * may follow from: arguments, what the viewer may see, today, and the version of the snapshot that `compute` reads; so it must follow from
+ * may follow from: arguments, what the viewer may see, today, and the version of the rows that `compute` reads; so it must follow from
  * nothing else: not the hour, not who the viewer is. What is kept is shared, and frozen; an error is kept for nobody.
  */
 export const cached = async <T>(scope: Scope, operation: string, args: object, compute: () => Promise<T & Plain<T>>): Promise<T> => {
   const ground = await scope.once(readGround)
   if (ground === null) return compute()
+  const factory = async () => {
+    const answer = await compute()
+    if (scope.isTorn) throw new Error('What was read is of another state than the key')
+    return answer
+  }
   try {
-    return await scope.house.singleton(cacheOf).getOrSet<T>({ key: cacheKey(ground, operation, args), factory: compute })
+    return await scope.house.singleton(cacheOf).getOrSet<T>({ key: cacheKey(ground, operation, args), factory })
   } catch (error) {
     throw error instanceof errors.E_FACTORY_ERROR ? error.cause : error
   }

@@ -1,7 +1,9 @@
 import type { Permission } from '@dashboard/schema/vocabulary'
 import { unauthenticated } from '../core/errors'
-import { openTenantRead, type Tenant, type TenantDb, type TenantRead, withTenantWrite } from '../db/tenant'
+import { openTenantRead, type Tenant, type TenantDb, withTenantWrite } from '../db/tenant'
 import type { House } from './house'
+import type { Mark } from './mark'
+import { createSnapshot } from './snapshot'
 import type { ProviderContext, Viewer } from './viewer'
 
 /** How the answer travels back; sign-in and sign-out speak to it. */
@@ -33,11 +35,18 @@ export interface Scope {
   readonly ownOnly: string | null
   /** The one instance that `factory` makes for this request: where loaders live. */
   once<T>(factory: (scope: Scope) => T): T
+  /**
+   * What the provider's rows went by when the request came; null once something was read or written. Who answers by it needs no snapshot;
+   * should one be opened after all and be of another state, the request is torn.
+   */
+  markOfArrival(): Mark | null
+  /** Whether what was answered by the mark and what was read are of two states: nothing of it may be shown or kept. */
+  readonly isTorn: boolean
   /** Reads within the request's one snapshot, opened at the first read. */
   read<T>(work: (db: TenantDb) => Promise<T>): Promise<T>
   /** Writes in a transaction of its own; later reads see it. */
   write<T>(work: (db: TenantDb) => Promise<T>): Promise<T>
-  /** Forgets the snapshot and the loaders: what is read next is what is committed now. */
+  /** Forgets the mark, the snapshot and the loaders: what is read next is what is committed now. */
   refresh(): Promise<void>
   close(): Promise<void>
 }
@@ -51,9 +60,8 @@ const noTransport: Transport = { ip: '', userAgent: null, carriesSession: false,
 export const pushTransport: Transport = { ...noTransport, isPush: true }
 
 /** A scope for one request, or for one delivery of a subscription. */
-export const createScope = (house: House, viewer: Viewer | null, transport: Transport = noTransport): Scope => {
+export const createScope = (house: House, viewer: Viewer | null, transport: Transport = noTransport, mark: Mark | null = null): Scope => {
   const shared = new Map<unknown, unknown>()
-  let snapshot: Promise<TenantRead> | null = null
   const provider = (): ProviderContext => {
     if (!viewer) throw unauthenticated()
     return viewer.provider
@@ -61,14 +69,7 @@ export const createScope = (house: House, viewer: Viewer | null, transport: Tran
   const ownOnly = (): string | null => (viewer?.permissions.has('business.view') ? null : (viewer?.memberId ?? nobody))
   const tenant = (): Tenant => ({ providerId: provider().id, memberId: ownOnly() })
   const poolOf = () => (ownOnly() === null ? house.pool : house.ownPool)
-  const endSnapshot = async (): Promise<void> => {
-    const open = snapshot
-    snapshot = null
-    await open?.then(
-      read => read.close(),
-      () => undefined,
-    )
-  }
+  const snapshot = createSnapshot(() => openTenantRead(poolOf(), tenant()), mark)
   const scope: Scope = {
     house,
     viewer,
@@ -91,10 +92,11 @@ export const createScope = (house: House, viewer: Viewer | null, transport: Tran
       if (!shared.has(factory)) shared.set(factory, factory(scope))
       return shared.get(factory) as T
     },
-    async read(work) {
-      snapshot ??= openTenantRead(poolOf(), tenant())
-      return (await snapshot).read(work)
+    markOfArrival: snapshot.markOfArrival,
+    get isTorn() {
+      return snapshot.isTorn
     },
+    read: snapshot.read,
     async write(work) {
       // One connection at a time: requests that hold one while they wait for another would wait for each other.
       await scope.refresh()
@@ -104,9 +106,9 @@ export const createScope = (house: House, viewer: Viewer | null, transport: Tran
     },
     async refresh() {
       shared.clear()
-      await endSnapshot()
+      await snapshot.forget()
     },
-    close: endSnapshot,
+    close: snapshot.end,
   }
   return scope
 }

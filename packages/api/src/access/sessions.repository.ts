@@ -1,9 +1,10 @@
 import type { TeamRole, TokenScope } from '@dashboard/schema/vocabulary'
 import type { Pool } from 'pg'
+import { type Mark, markColumns } from './mark'
 import type { PermissionChanges } from './roles'
 
 /** A live session with everything that a request needs to know of its viewer. */
-export interface SessionRow {
+export interface SessionRow extends Mark {
   sessionId: string
   userId: string
   /** Sealed. */
@@ -25,7 +26,8 @@ export interface SessionRow {
 const findLive = `
   select s.id as "sessionId", u.id as "userId", u.email, u.name as "userName", m.id as "memberId", m.role, m.permissions as changes,
          s.created_at as "createdAt", s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt",
-         p.id as "providerId", p.name as "providerName", p.time_zone as "timeZone", p.currency, p.week_starts_on as "weekStartsOn"
+         p.id as "providerId", p.name as "providerName", p.time_zone as "timeZone", p.currency, p.week_starts_on as "weekStartsOn",
+         ${markColumns('p.id')}
     from sessions s
     join users u on u.id = s.user_id
     join providers p on p.id = s.provider_id

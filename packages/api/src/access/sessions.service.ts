@@ -3,7 +3,7 @@ import type { House } from './house'
 import { sealer } from './pii/sealer.service'
 import { memberPermissions } from './roles'
 import { deleteSession, findLiveSession, insertSession, type SessionRow, touchSession } from './sessions.repository'
-import type { Viewer } from './viewer'
+import type { Arrival, Viewer } from './viewer'
 
 const day = 86_400_000
 /** A session ends after a fortnight without a visit … */
@@ -29,16 +29,20 @@ const viewerOf = (house: House, row: SessionRow): Viewer => ({
   provider: { id: row.providerId, name: row.providerName, timeZone: row.timeZone, currency: row.currency, weekStartsOn: row.weekStartsOn },
 })
 
-/** The viewer of a session token; null when the token is unknown, ended or expired. */
-export const viewerOfToken = async (house: House, token: string | undefined): Promise<Viewer | null> => {
+/** Who comes with a session token; null when the token is unknown, ended or expired. */
+export const arrivalOfToken = async (house: House, token: string | undefined): Promise<Arrival | null> => {
   if (!token || token.length > 100) return null
   const now = house.now()
   const row = await findLiveSession(house.identityPool, tokenHash(house, token), now)
   if (!row) return null
   if (now.getTime() - row.lastSeenAt.getTime() > touchEveryMs)
     await touchSession(house.identityPool, row.sessionId, now, expiry(now, row.createdAt))
-  return viewerOf(house, row)
+  return { viewer: viewerOf(house, row), mark: { version: row.version, revision: row.revision } }
 }
+
+/** The viewer of a session token; null when the token is unknown, ended or expired. */
+export const viewerOfToken = async (house: House, token: string | undefined): Promise<Viewer | null> =>
+  (await arrivalOfToken(house, token))?.viewer ?? null
 
 export interface StartedSession {
   token: string

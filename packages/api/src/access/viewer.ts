@@ -1,4 +1,5 @@
 import type { Permission, TeamRole } from '@dashboard/schema/vocabulary'
+import type { Mark } from './mark'
 
 /** The tenant, as every request carries it. */
 export interface ProviderContext {
@@ -27,4 +28,10 @@ export interface Viewer {
   role: TeamRole
   permissions: ReadonlySet<Permission>
   provider: ProviderContext
+}
+
+/** Who came with a session or token, and what the rows of their provider went by at that moment. */
+export interface Arrival {
+  viewer: Viewer
+  mark: Mark
 }

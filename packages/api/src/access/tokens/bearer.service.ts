@@ -5,7 +5,7 @@ import { recordIdentityAudit } from '../audit.service'
 import type { House } from '../house'
 import { memberPermissions, tokenPermissions } from '../roles'
 import type { Transport } from '../scope'
-import type { Viewer } from '../viewer'
+import type { Arrival, Viewer } from '../viewer'
 import { findLiveToken, type LiveToken, touchToken } from './tokens.repository'
 import { tokenHash } from './tokens.service'
 
@@ -50,13 +50,13 @@ const notePlaceOf = async (house: House, { tokenId, providerId, userId }: LiveTo
   })
 }
 
-/** The viewer of a token: its scopes as far as its maker may go now. Null when it is unknown, revoked or expired, or its maker gone. */
-export const viewerOfBearer = async (house: House, secret: string, from: From): Promise<Viewer | null> => {
+/** Who comes with a token: its scopes as far as its maker may go now. Null when it is unknown, revoked or expired, or its maker gone. */
+export const arrivalOfBearer = async (house: House, secret: string, from: From): Promise<Arrival | null> => {
   const now = house.now()
   const row = await findLiveToken(house.identityPool, tokenHash(house, secret), now)
   if (!row) return null
   await notePlaceOf(house, row, from)
   if (row.lastUsedAt === null || now.getTime() - row.lastUsedAt.getTime() > touchEveryMs)
     await touchToken(house.identityPool, row.tokenId, now)
-  return viewerOf(row)
+  return { viewer: viewerOf(row), mark: { version: row.version, revision: row.revision } }
 }

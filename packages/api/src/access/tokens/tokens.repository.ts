@@ -1,6 +1,7 @@
 import type { TeamRole, TokenScope } from '@dashboard/schema/vocabulary'
 import type pg from 'pg'
 import type { TenantDb } from '../../db/tenant'
+import { type Mark, markColumns } from '../mark'
 import type { PermissionChanges } from '../roles'
 
 /** A token as its provider sees it. */
@@ -60,7 +61,7 @@ export const revokeToken = async (db: TenantDb, id: string, now: Date): Promise<
 }
 
 /** A token that works, with everything that a request needs to know of its viewer. */
-export interface LiveToken {
+export interface LiveToken extends Mark {
   tokenId: string
   tokenName: string
   scopes: TokenScope[]
@@ -79,7 +80,8 @@ export interface LiveToken {
 const FIND = `
   select t.id as "tokenId", t.name as "tokenName", t.scopes, t.last_used_at as "lastUsedAt", m.user_id as "userId", m.id as "memberId", m.role,
          m.permissions as changes, p.id as "providerId", p.name as "providerName", p.time_zone as "timeZone", p.currency,
-         p.week_starts_on as "weekStartsOn"
+         p.week_starts_on as "weekStartsOn",
+         ${markColumns('p.id')}
     from api_tokens t
     join team_members m on m.provider_id = t.provider_id and m.id = t.created_by and m.is_active
     join providers p on p.id = t.provider_id

@@ -31,14 +31,16 @@ const gatewayTo = (schema: GraphQLSchema, executor: Executor): Gateway => ({
     return () => undefined
   },
   load: async () => ({
-    executor: async ({ queryHash, document, request, context }) =>
-      executor({
-        hash: queryHash,
-        document,
-        operationName: request.operationName,
-        variables: request.variables,
-        scope: (context as ApolloContext).scope,
-      }),
+    executor: async ({ queryHash, document, request, context }) => {
+      const { scope } = context as ApolloContext
+      const { operationName, variables } = request
+      const answer = () => executor({ hash: queryHash, document, operationName, variables, scope })
+      const first = await answer()
+      if (!scope.isTorn) return first
+      // Something changed between the arrival and the snapshot: then one snapshot answers it all.
+      await scope.refresh()
+      return answer()
+    },
   }),
   stop: async () => undefined,
 })

@@ -2,9 +2,9 @@ import type { ApolloServer, HTTPGraphQLRequest } from '@apollo/server'
 import { HeaderMap } from '@apollo/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { House } from '../../access/house'
-import { createScope, type Scope } from '../../access/scope'
-import { viewerOfToken } from '../../access/sessions.service'
-import { bearerOf, showsBearer, viewerOfBearer } from '../../access/tokens/bearer.service'
+import { createScope, type Scope, type Transport } from '../../access/scope'
+import { arrivalOfToken } from '../../access/sessions.service'
+import { arrivalOfBearer, bearerOf, showsBearer } from '../../access/tokens/bearer.service'
 import type { ApolloContext } from '../graphql/apollo'
 import { limits } from '../graphql/limits'
 import { isOwnOrigin } from '../live/origin'
@@ -25,15 +25,16 @@ const openScope = async (house: House, request: FastifyRequest, reply: FastifyRe
   const { authorization, cookie } = request.headers
   const isByToken = showsBearer(authorization)
   const bearer = bearerOf(authorization)
-  const viewer = isByToken
-    ? await (bearer === null ? null : viewerOfBearer(house, bearer, from))
-    : await viewerOfToken(house, tokenOf(house.settings, cookie))
-  return createScope(house, viewer, {
+  const arrival = isByToken
+    ? await (bearer === null ? null : arrivalOfBearer(house, bearer, from))
+    : await arrivalOfToken(house, tokenOf(house.settings, cookie))
+  const transport: Transport = {
     ...from,
     carriesSession: !isByToken,
     gone: goneOf(reply),
     setSession: (token, expiresAt) => void reply.header('set-cookie', sessionCookie(house.settings, token, expiresAt)),
-  })
+  }
+  return createScope(house, arrival?.viewer ?? null, transport, arrival?.mark)
 }
 
 const headersOf = (request: FastifyRequest): HeaderMap => {

@@ -10,7 +10,7 @@ import { createScope, type Transport } from '../../access/scope'
 import type { SessionEnd } from '../../access/session-watch.service'
 import { sessionWatch } from '../../access/session-watch.service'
 import { viewerOfToken } from '../../access/sessions.service'
-import { bearerOf, showsBearer, viewerOfBearer } from '../../access/tokens/bearer.service'
+import { arrivalOfBearer, bearerOf, showsBearer } from '../../access/tokens/bearer.service'
 import type { Viewer } from '../../access/viewer'
 import type { Cost, Spend } from '../graphql/cost.service'
 import { limits } from '../graphql/limits'
@@ -74,7 +74,8 @@ const viewerOf = async ({ house }: SocketParts, { extra, connectionParams }: Soc
   const shown = said ?? headers.authorization
   if (said === undefined && !showsBearer(headers.authorization)) return viewerOfToken(house, tokenOf(house.settings, headers.cookie))
   const bearer = typeof shown === 'string' ? bearerOf(shown) : null
-  return bearer === null ? null : viewerOfBearer(house, bearer, socketTransport(house, extra))
+  const arrival = bearer === null ? null : await arrivalOfBearer(house, bearer, socketTransport(house, extra))
+  return arrival?.viewer ?? null
 }
 
 /** Lets in who is signed in, and shows them out when the session or token ends. */
